@@ -1,0 +1,58 @@
+# The names a person types. Every rule is one line: the work is done by pkgconfig/setup, `cargo lwb` and the crates.
+# MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
+# DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR say where to install.
+
+PREFIX = /usr/local
+PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)'
+SETUP = @sh pkgconfig/setup/setup.sh
+
+# A login that has not read rustup's environment still finds cargo.
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+.PHONY: help setup build demo check bench record systemd install uninstall clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+setup: ## install what a build needs (packages, Rust for musl, compilers for musl)
+	$(SETUP)
+
+build: setup ## build and check the archives
+	cargo lwb build
+
+demo: ## build a real program that plain musl cannot build
+	$(SETUP) demo
+	cargo lwb build
+	@rm -rf build/prefix
+	cargo lwb install --prefix '$(CURDIR)/build/prefix'
+	@sh conformance/demo.sh
+
+check: ## run every test
+	$(SETUP) check
+	cargo lwb build
+	@rm -rf build/prefix
+	cargo lwb install --prefix '$(CURDIR)/build/prefix'
+	cargo lwb check
+
+record: build ## record what glibc prints in the oracle suite
+	@rm -rf build/prefix
+	cargo lwb install --prefix '$(CURDIR)/build/prefix'
+	cargo run -q -p wildebeest-tests
+
+bench: build ## time the library against glibc and plain musl
+	@rm -rf build/prefix
+	cargo lwb install --prefix '$(CURDIR)/build/prefix'
+	cargo run -q --release -p wildebeest-tests --bin bench
+
+systemd: ## build unpatched systemd 252
+	$(SETUP) systemd
+	cargo run -q -p conformance -- build systemd@252
+
+install: ## install what was built, below DESTDIR and PREFIX
+	cargo lwb install $(PLACES)
+
+uninstall: ## remove what install put there
+	cargo lwb uninstall $(PLACES)
+
+clean: ## remove everything generated
+	rm -rf build target
