@@ -1,0 +1,76 @@
+//! `lwb check`: all tests, and one closing line that counts them.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::tree::Tree;
+
+/// Tests counted.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+impl Counts {
+    /// Adds what a closing line of cargo's or libtest-mimic's says; other lines count nothing.
+    fn add(&mut self, line: &str) {
+        let Some(line) = line.strip_prefix("test result: ") else { return };
+        let words: Vec<_> = line.split([' ', ';', '.']).collect();
+        for pair in words.windows(2) {
+            let [number, what] = pair else { continue };
+            let Ok(number) = number.parse::<u64>() else { continue };
+            match *what {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.skipped += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Runs the workspace's tests, shows their output, and ends with `N passed, N failed`.
+pub fn check(tree: &Tree) -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--no-fail-fast", "--", "--color=never"]).current_dir(tree.root()).stdout(Stdio::piped());
+    let mut child = cargo.spawn().context("cannot run cargo")?;
+    let mut counts = Counts::default();
+    for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
+        let line = line?;
+        counts.add(&line);
+        println!("{line}");
+    }
+    let status = child.wait()?;
+    // A test program that does not build, or dies, leaves no line of its own.
+    if !status.success() && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    let skipped = if counts.skipped == 0 { String::new() } else { format!(", {} skipped", counts.skipped) };
+    println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
+    if counts.failed > 0 {
+        bail!("{} tests failed; their names stand above, under `failures:`", counts.failed);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_added_up() {
+        let mut counts = Counts::default();
+        counts.add("test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s");
+        counts.add(
+            "test result: FAILED. 13 passed; 48 failed; 0 ignored; 0 measured; 0 filtered out; finished in 10.97s",
+        );
+        counts.add("test passed ... ok");
+        assert_eq!(counts, Counts { passed: 15, failed: 48, skipped: 1 });
+    }
+}

@@ -1,0 +1,15 @@
+//! What `lwb` does: builds the component archives from the Rust crate, checks them, and installs
+//! them with their headers and .pc files. The manifest is `components.toml`.
+// The public items of this crate serve the workspace only.
+#![allow(missing_docs)]
+
+pub mod archive;
+pub mod check;
+pub mod install;
+mod labels;
+pub mod manifest;
+mod pc;
+mod specs;
+mod symbols;
+pub mod table;
+pub mod tree;

@@ -1,0 +1,64 @@
+//! `cargo lwb`: builds, checks and installs libwildebeest.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use wildebeest_pkgconfig::{archive, check, install, install::Directories, manifest::Manifest, table, tree::Tree};
+
+#[derive(Parser)]
+#[command(name = "lwb", about = "Builds, checks and installs libwildebeest", version)]
+struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build and check the archives, into build/out
+    Build,
+    /// Install what was built
+    Install(Directories),
+    /// Remove what `install` with the same directories put there
+    Uninstall(Directories),
+    /// Run all tests
+    Check,
+    /// Check that the README's table of components is up to date
+    Table {
+        /// Bring it up to date instead
+        #[arg(long)]
+        write: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Options::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lwb: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let tree = Tree::locate()?;
+    let manifest = Manifest::load(tree.root())?;
+    match command {
+        Command::Build => archive::build(&tree, &manifest, |line| println!("{line}")),
+        Command::Install(directories) => {
+            let directories = directories.complete()?;
+            let files = install::install(&tree, &manifest, &directories)?;
+            println!("installed {files} files below {}{}", directories.destdir, directories.prefix);
+            Ok(())
+        }
+        Command::Uninstall(directories) => {
+            let directories = directories.complete()?;
+            let files = install::uninstall(&tree, &manifest, &directories)?;
+            println!("removed {files} files below {}{}", directories.destdir, directories.prefix);
+            Ok(())
+        }
+        Command::Check => check::check(&tree),
+        Command::Table { write } => table::update(&tree, &manifest, write),
+    }
+}

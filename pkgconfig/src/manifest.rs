@@ -1,0 +1,150 @@
+//! The manifest `pkgconfig/components.toml`: which components there are and what is in them.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+/// All components, in the order of the manifest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    #[serde(rename = "component")]
+    pub components: Vec<Component>,
+}
+
+/// One component: a row of the manifest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Component {
+    pub name: String,
+    pub summary: String,
+    #[serde(default)]
+    pub plain: Vec<String>,
+    #[serde(default)]
+    pub wrap: Vec<String>,
+    /// Why the component stands outside `libwildebeest.pc`.
+    pub apart: Option<String>,
+    #[serde(default)]
+    pub requires: Vec<String>,
+    #[serde(default)]
+    pub cflags: Vec<String>,
+    #[serde(default, rename = "member")]
+    members: Vec<Member>,
+}
+
+/// A part of a component that is linked by itself: one object in the archive.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub name: String,
+    #[serde(default)]
+    pub plain: Vec<String>,
+    #[serde(default)]
+    pub wrap: Vec<String>,
+}
+
+impl Manifest {
+    /// Reads and checks `pkgconfig/components.toml` below `tree`.
+    pub fn load(tree: &Path) -> Result<Self> {
+        let path = tree.join("pkgconfig/components.toml");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let manifest: Self =
+            toml::from_str(&text).with_context(|| format!("{} is not a valid manifest", path.display()))?;
+        manifest.check().with_context(|| format!("{} contradicts itself", path.display()))?;
+        Ok(manifest)
+    }
+
+    /// The component called `name`.
+    pub fn find(&self, name: &str) -> Option<&Component> {
+        self.components.iter().find(|component| component.name == name)
+    }
+
+    /// The components that `libwildebeest.pc` stands for.
+    pub fn whole(&self) -> impl Iterator<Item = &Component> {
+        self.components.iter().filter(|component| component.apart.is_none())
+    }
+
+    fn check(&self) -> Result<()> {
+        let mut seen = BTreeSet::new();
+        for component in &self.components {
+            if !seen.insert(component.name.clone()) {
+                bail!("component `{}` stands there twice: merge the two rows", component.name);
+            }
+            for member in &component.members {
+                if !seen.insert(member.name.clone()) {
+                    bail!("member `{}` stands there twice: objects need names of their own", member.name);
+                }
+            }
+            for symbol in component.members().iter().flat_map(Member::symbols) {
+                if !seen.insert(format!("{symbol}()")) {
+                    bail!("`{symbol}` of component `{}` stands there twice: remove one", component.name);
+                }
+            }
+            for name in &component.requires {
+                if self.find(name).is_none() {
+                    bail!("component `{}` requires `{name}`, which is not in the manifest", component.name);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Component {
+    /// The objects the component's archive consists of; none for a component of headers only.
+    pub fn members(&self) -> Vec<Member> {
+        let own = Member { name: self.name.clone(), plain: self.plain.clone(), wrap: self.wrap.clone() };
+        let own = (!own.symbols().is_empty()).then_some(own);
+        own.into_iter().chain(self.members.iter().cloned()).collect()
+    }
+
+    /// The names that the linker is to wrap, sorted.
+    pub fn wrapped(&self) -> Vec<String> {
+        let mut names: Vec<_> = self.members().into_iter().flat_map(|member| member.wrap).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Member {
+    /// The names of the symbols that the object defines.
+    pub fn symbols(&self) -> Vec<String> {
+        let wrapped = self.wrap.iter().map(|name| format!("__wrap_{name}"));
+        self.plain.iter().cloned().chain(wrapped).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Manifest> {
+        let manifest: Manifest = toml::from_str(text)?;
+        manifest.check()?;
+        Ok(manifest)
+    }
+
+    #[test]
+    fn a_symbol_belongs_to_one_component() {
+        let twice =
+            "[[component]]\nname='a'\nsummary=''\nplain=['f']\n[[component]]\nname='b'\nsummary=''\nplain=['f']\n";
+        assert!(parse(twice).is_err_and(|error| error.to_string().contains("`f` of component `b`")));
+    }
+
+    #[test]
+    fn members_split_a_component() -> Result<()> {
+        let text = "[[component]]\nname='a'\nsummary=''\n[[component.member]]\nname='x'\nwrap=['g','f']\n";
+        let manifest = parse(text)?;
+        let component = manifest.find("a").context("no component")?;
+        assert_eq!(component.wrapped(), ["f", "g"]);
+        assert_eq!(component.members().len(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn requirements_must_exist() {
+        let text = "[[component]]\nname='a'\nsummary=''\nrequires=['b']\n";
+        assert!(parse(text).is_err_and(|error| error.to_string().contains("requires `b`")));
+    }
+}

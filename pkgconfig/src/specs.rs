@@ -1,0 +1,29 @@
+//! The gcc specs fragment that a .pc file names.
+//!
+//! A package build puts the flags before its objects, where GNU ld and gold look nothing up in an
+//! archive yet. The specs have gcc name the archive again behind the objects, lazily and once more
+//! before libc. Clang ignores specs; lld, its linker here, remembers archives it has passed.
+
+use crate::manifest::Component;
+
+/// The specs for the archives called `lib<library>*.a` and the names that `components` wrap.
+///
+/// The archives lie in a directory called as the specs file with `.d` behind it: `-L%*.d` finds them
+/// wherever an installation was moved, also where meson's checks have dropped every `-L` and `-Wl,` and
+/// kept the specs. (Other specs files get a `-L` for a directory that does not exist, which does nothing.)
+/// The archive that clang is given is taken out again, unless the default libraries are off.
+/// musl-gcc replaces `*link` with specs of its own that come later, hence `*linker`.
+pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Component>) -> String {
+    let mut names: Vec<_> = components.flat_map(Component::wrapped).collect();
+    names.sort();
+    let wraps: String = names.iter().map(|name| format!(" --wrap={name}")).collect();
+    format!(
+        "# libwildebeest: which archive a link takes, see the README.\n\
+         *linker:\n\
+         + %{{specs=*:-L%*.d}} %{{!fuse-ld=lld:%{{!nostdlib:%{{!nodefaultlibs:%{{!r:%:remove-outfile(-l{library}){wraps}}}}}}}}}\n\
+         \n\
+         *lib:\n\
+         + %{{fuse-ld=lld:-l{library};shared:-l{library}-gnu;:-l{library}-gnu-exec}} -lc\n\
+         \n"
+    )
+}
