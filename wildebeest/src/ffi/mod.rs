@@ -1,0 +1,52 @@
+//! The only shared `unsafe`: errno, C strings, memory that grows, and the export macro.
+
+mod arena;
+mod buffer;
+mod errno;
+mod export;
+mod record;
+mod space;
+mod stdio;
+
+pub use arena::{Arena, NoRoom};
+pub use buffer::{Buffer, OutOfMemory};
+pub use errno::Errno;
+pub(crate) use export::export;
+pub use record::{Kept, give, or_end, parse_entry, pointer, status};
+pub use space::{Space, Tail};
+pub use stdio::{File, Stream, read_entry, write_entry};
+
+use core::ffi::{CStr, c_char};
+
+/// Borrows a C string that may be absent: `None` for a null pointer.
+///
+/// # Safety
+///
+/// `pointer` is null or points to a C string that stays unchanged for `'a`.
+pub unsafe fn c_str<'a>(pointer: *const c_char) -> Option<&'a CStr> {
+    if pointer.is_null() {
+        return None;
+    }
+    // SAFETY: not null, so the caller promises a C string.
+    Some(unsafe { CStr::from_ptr(pointer) })
+}
+
+/// Borrows the C strings of a list that a null pointer ends; a list that is absent is empty.
+///
+/// # Safety
+///
+/// `list` is null or points to such a list, which stays unchanged for `'a`.
+pub unsafe fn c_list<'a>(list: *const *mut c_char) -> impl Iterator<Item = &'a CStr> + Clone {
+    let mut next = list;
+    core::iter::from_fn(move || {
+        if next.is_null() {
+            return None;
+        }
+        // SAFETY: the list has not ended yet, so a pointer is here, and what it points to is a C string.
+        unsafe {
+            let string = c_str(*next)?;
+            next = next.add(1);
+            Some(string)
+        }
+    })
+}

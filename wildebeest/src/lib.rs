@@ -1,0 +1,35 @@
+//! The GNU C library's APIs that musl lacks or does differently, behind the C ABI.
+//!
+//! One directory per GNU header. In each, `mod.rs` is the edge: `extern "C"` functions that check
+//! their pointers, borrow, call the core and turn `Result<T, Errno>` into the C convention. The
+//! files beside it are the core: safe Rust without `extern` and without `unsafe`.
+//!
+//! There is no global allocator: `Vec` and `Box` abort when memory runs out, and this library is
+//! linked into PID 1. What grows is a [`ffi::Buffer`], whose every growth can fail.
+//! Nothing here can panic either; `cargo lwb build` proves it at link time.
+//!
+//! # Safety
+//!
+//! The `# Safety` sections use these terms. A pointer to a *C string* is valid for reads up to and
+//! including its NUL. An *out-pointer* is valid for one write of its type, and aligned. A *stream*
+//! is a `FILE *` that libc opened and that is not closed.
+#![cfg_attr(not(test), no_std)]
+
+pub mod dirent;
+pub mod ffi;
+pub mod ftw;
+pub mod glob;
+pub mod grp;
+pub mod gshadow;
+pub mod inttypes;
+pub mod netdb;
+pub mod printf;
+pub mod pwd;
+pub mod records;
+pub mod shadow;
+pub mod stat;
+pub mod stdlib;
+pub mod string;
+pub mod sys;
+pub mod unistd;
+pub mod wchar;

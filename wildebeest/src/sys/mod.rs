@@ -1,0 +1,18 @@
+//! The libc functions this library calls, as safe functions that return `Result<T, Errno>`.
+
+pub mod access;
+pub mod classes;
+pub mod descriptor;
+pub mod dir;
+pub mod file;
+pub mod home;
+pub mod locale;
+pub mod lock;
+pub mod memory;
+pub mod netdb;
+pub mod number;
+pub mod status;
+pub mod stdio;
+pub mod trail;
+pub mod users;
+pub mod wide;

@@ -1,0 +1,20 @@
+//! The functions of `<stdio.h>` and `<stdio_ext.h>` that the crate `libc` does not declare.
+#![allow(missing_docs, reason = "they are libc's")]
+
+use core::ffi::{c_char, c_int, c_void};
+
+use libc::{FILE, size_t};
+
+unsafe extern "C" {
+    pub fn flockfile(stream: *mut FILE);
+    pub fn funlockfile(stream: *mut FILE);
+    pub fn getc_unlocked(stream: *mut FILE) -> c_int;
+    pub fn feof_unlocked(stream: *mut FILE) -> c_int;
+    pub fn fwrite_unlocked(data: *const c_void, size: size_t, count: size_t, stream: *mut FILE) -> size_t;
+    pub fn __freadable(stream: *mut FILE) -> c_int;
+    pub fn __fwritable(stream: *mut FILE) -> c_int;
+    // Since musl 0.9: the bytes that a stream holds ready, and taking the first of them.
+    pub fn __freadptr(stream: *mut FILE, size: *mut size_t) -> *const c_char;
+    pub fn __freadptrinc(stream: *mut FILE, increment: size_t);
+    pub fn __fseterr(stream: *mut FILE);
+}
