@@ -1,0 +1,28 @@
+//! Texts that stand one behind the other, each with its NUL.
+#![forbid(unsafe_code)]
+
+use core::ffi::CStr;
+
+/// The text after `index` others.
+pub fn nth(texts: &'static str, index: usize) -> Option<&'static CStr> {
+    let mut rest = texts.as_bytes();
+    for _ in 0..index {
+        let first = CStr::from_bytes_until_nul(rest).ok()?;
+        rest = rest.get(first.count_bytes() + 1..)?;
+    }
+    CStr::from_bytes_until_nul(rest).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_texts_from_0() {
+        let texts = "a\0\0bc\0";
+        assert_eq!(
+            [nth(texts, 0), nth(texts, 1), nth(texts, 2), nth(texts, 3)],
+            [Some(c"a"), Some(c""), Some(c"bc"), None]
+        );
+    }
+}
