@@ -1,0 +1,84 @@
+//! `<stdlib.h>`: what GNU adds to it, and numbers converted as glibc does.
+
+pub(crate) mod convert;
+mod introsort;
+mod sort;
+
+use core::{
+    ffi::{c_char, c_int, c_long, c_longlong, c_ulong, c_ulonglong, c_void},
+    ptr,
+};
+
+use crate::ffi::export;
+use convert::conversions;
+use sort::Compare;
+
+conversions! {
+    c_char;
+    wrap strtol -> c_long;
+    wrap strtoul -> c_ulong;
+    wrap strtoll -> c_longlong;
+    wrap strtoull -> c_ulonglong;
+    locale strtol_l = strtol -> c_long;
+    locale strtoul_l = strtoul -> c_ulong;
+    locale strtoll_l = strtoll -> c_longlong;
+    locale strtoull_l = strtoull -> c_ulonglong;
+    alias strtoq = strtoll -> c_longlong;
+    alias strtouq = strtoull -> c_ulonglong;
+}
+
+export! {
+    /// `qsort_r(start, count, size, compare, argument)`: sorts an array in place; `argument` goes to `compare`.
+    ///
+    /// No memory is allocated. Elements that compare as equal end in no particular order. At most about
+    /// `count * log(count)` comparisons are made, whatever `compare` answers: answers that contradict each
+    /// other give some order of the elements and nothing worse. `compare` may `longjmp` out, which leaves
+    /// all elements in the array, in some order.
+    ///
+    /// # Differences from musl
+    /// musl has it from 1.2.3 on.
+    /// # References
+    /// qsort_r(3); POSIX.1-2024.
+    /// # Errors
+    /// None; errno is left alone.
+    /// # Safety
+    /// `start` is valid for reads and writes of `count` elements of `size` bytes each, and `compare` may be
+    /// called with pointers to two of them.
+    plain fn qsort_r(
+        start: *mut c_void,
+        count: usize,
+        size: usize,
+        compare: Compare,
+        argument: *mut c_void,
+    ) {
+        // SAFETY: the caller promises all that.
+        unsafe { sort::array(start, count, size, compare, argument) }
+    }
+}
+
+export! {
+    /// `canonicalize_file_name(path)`: the absolute path without `.`, `..`, symbolic links and double slashes.
+    ///
+    /// The result is to be freed. It is `realpath(path, NULL)`, but for two slashes at the start, which
+    /// POSIX lets mean something special: musl keeps them, glibc does not.
+    ///
+    /// # Differences from musl
+    /// musl has no such function.
+    /// # References
+    /// canonicalize_file_name(3).
+    /// # Errors
+    /// NULL with the errno of `realpath`: EINVAL for a null pointer, ENOENT, ENOTDIR, EACCES, ELOOP,
+    /// ENAMETOOLONG, EIO, ENOMEM.
+    /// # Safety
+    /// `path` is null or a C string.
+    plain fn canonicalize_file_name(path: *const c_char) -> *mut c_char {
+        // SAFETY: the caller promises the string; realpath allocates the result.
+        let name = unsafe { libc::realpath(path, ptr::null_mut()) };
+        // SAFETY: both are C strings.
+        if !name.is_null() && unsafe { libc::strncmp(name, c"//".as_ptr(), 2) } == 0 {
+            // SAFETY: what follows the first slash is a C string, whose NUL is moved too.
+            unsafe { ptr::copy(name.add(1), name, libc::strlen(name)) };
+        }
+        name
+    }
+}
