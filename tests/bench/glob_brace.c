@@ -1,0 +1,22 @@
+/* glob with braces over the directory in argv[1], which holds 50,000 entries. */
+#include <glob.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "bench.h"
+
+static void matches(void)
+{
+	glob_t found;
+	if (glob("{entry1*,entry2*9,none*,*{3,4}.txt}", GLOB_BRACE, NULL, &found) != 0 || found.gl_pathc < 10000)
+		exit(1);
+	globfree(&found);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 2 || chdir(argv[1]) != 0)
+		return 2;
+	bench(5, matches);
+	return 0;
+}

@@ -1,0 +1,117 @@
+//! `make bench`: the same C program on glibc, on plain musl, and on musl with libwildebeest, in turns, and the ratios.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+use wildebeest_pkgconfig::tree::{Tree, run};
+use wildebeest_tests::{case::directory, compile::flags};
+
+/// Each program runs this often on each libc, in turns; the shortest time counts.
+const ROUNDS: usize = 5;
+
+const BENCHMARKS: [&str; 5] = ["nftw", "glob", "glob_brace", "parse_printf_format", "fgetpwent_r"];
+
+/// What the programs work on.
+struct Data {
+    directory: tempfile::TempDir,
+}
+
+impl Data {
+    fn new() -> Result<Self> {
+        println!("making 151,000 files ...");
+        let data = Self { directory: tempfile::tempdir()? };
+        for directory in 0..1000 {
+            let directory = data.path("tree").join(format!("{directory:03}"));
+            fs::create_dir_all(&directory)?;
+            for file in 0..100 {
+                fs::write(directory.join(format!("file{file:02}")), "")?;
+            }
+        }
+        fs::create_dir(data.path("flat"))?;
+        for entry in 0..50_000 {
+            fs::write(data.path("flat").join(format!("entry{entry}.txt")), "")?;
+        }
+        let mut passwd = String::new();
+        for user in 0..100_000 {
+            writeln!(passwd, "user{user}:x:{user}:{user}:User Number {user},,,:/home/user{user}:/bin/sh")?;
+        }
+        fs::write(data.path("passwd"), passwd)?;
+        Ok(data)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
+    fn argument(&self, benchmark: &str) -> Option<PathBuf> {
+        let name = match benchmark {
+            "nftw" => "tree",
+            "glob" | "glob_brace" => "flat",
+            "fgetpwent_r" => "passwd",
+            _ => return None,
+        };
+        Some(self.path(name))
+    }
+}
+
+/// A libc to build on, and how.
+struct Libc {
+    compiler: PathBuf,
+    flags: Vec<String>,
+}
+
+fn main() -> Result<()> {
+    let tree = Tree::locate()?;
+    let musl = tree.tool("musl-gcc")?;
+    let libcs = [
+        Libc { compiler: "gcc".into(), flags: Vec::new() },
+        Libc { compiler: musl.clone(), flags: Vec::new() },
+        Libc { compiler: musl, flags: flags(&tree, &[])? },
+    ];
+    let data = Data::new()?;
+    println!("{:<22} {:>12} {:>12} {:>16}", "", "glibc", "plain musl", "with wildebeest");
+    for benchmark in BENCHMARKS {
+        println!("{}", measure(&libcs, &data, benchmark)?);
+    }
+    println!("times of the other two as ratios to glibc's: below 1.00 is faster");
+    Ok(())
+}
+
+/// The line for one benchmark. Where plain musl lacks the function there is a dash.
+fn measure(libcs: &[Libc; 3], data: &Data, benchmark: &str) -> Result<String> {
+    let work = tempfile::tempdir()?;
+    let mut programs = Vec::new();
+    for (index, libc) in libcs.iter().enumerate() {
+        let program = work.path().join(index.to_string());
+        let built = build(libc, benchmark, &program);
+        // Only plain musl may lack it.
+        programs.push(if index == 1 { built.ok().map(|()| program) } else { built.map(|()| Some(program))? });
+    }
+    let mut best = [None::<f64>; 3];
+    for _ in 0..ROUNDS {
+        for (program, best) in programs.iter().zip(&mut best) {
+            let Some(program) = program else { continue };
+            let Ok(text) = run(Command::new(program).args(data.argument(benchmark))) else { continue };
+            let time: f64 = text.trim().parse().with_context(|| format!("{benchmark} printed `{text}`"))?;
+            *best = Some(best.map_or(time, |best| best.min(time)));
+        }
+    }
+    let [glibc, musl, ours] = best;
+    let glibc = glibc.with_context(|| format!("{benchmark} fails on glibc"))?;
+    let ours = ours.with_context(|| format!("{benchmark} fails with libwildebeest"))?;
+    let musl = musl.map_or("-".to_owned(), |time| format!("{:.2}", time / glibc));
+    Ok(format!("{benchmark:<22} {:>9.2} ms {musl:>12} {:>16.2}", glibc / 1e6, ours / glibc))
+}
+
+fn build(libc: &Libc, benchmark: &str, program: &Path) -> Result<()> {
+    let sources = directory().join("bench");
+    let mut command = Command::new(&libc.compiler);
+    command.args(&libc.flags).args(["-std=gnu11", "-O2", "-Wall", "-Werror", "-D_GNU_SOURCE", "-I"]).arg(&sources);
+    run(command.arg(sources.join(format!("{benchmark}.c"))).arg("-o").arg(program))?;
+    Ok(())
+}
