@@ -1,0 +1,40 @@
+/* fcntl.h: the values of what GNU adds, and O_ACCMODE, which tells access modes from O_PATH. */
+#include <fcntl.h>
+#include <stdio.h>
+
+#define SHOW(name) printf(#name " %#o\n", (unsigned int)(name))
+
+int main(void)
+{
+	SHOW(O_ACCMODE);
+	SHOW(O_ACCMODE & (O_PATH | O_RDWR));
+	SHOW(LOCK_SH);
+	SHOW(LOCK_EX);
+	SHOW(LOCK_NB);
+	SHOW(LOCK_UN);
+	SHOW(LOCK_MAND);
+	SHOW(LOCK_READ);
+	SHOW(LOCK_WRITE);
+	SHOW(LOCK_RW);
+	SHOW(F_EXLCK);
+	SHOW(F_SHLCK);
+	SHOW(O_FSYNC == O_SYNC);
+	SHOW(S_IFMT);
+	SHOW(S_IFDIR);
+	SHOW(S_IFCHR);
+	SHOW(S_IFBLK);
+	SHOW(S_IFREG);
+	SHOW(S_IFIFO);
+	SHOW(S_IFLNK);
+	SHOW(S_IFSOCK);
+	SHOW(RWH_WRITE_LIFE_NOT_SET);
+	SHOW(SYNC_FILE_RANGE_WRITE_AND_WAIT);
+	SHOW(FALLOC_FL_KEEP_SIZE);
+	SHOW(FALLOC_FL_PUNCH_HOLE);
+	SHOW(FALLOC_FL_NO_HIDE_STALE);
+	SHOW(FALLOC_FL_COLLAPSE_RANGE);
+	SHOW(FALLOC_FL_ZERO_RANGE);
+	SHOW(FALLOC_FL_INSERT_RANGE);
+	SHOW(FALLOC_FL_UNSHARE_RANGE);
+	return 0;
+}
