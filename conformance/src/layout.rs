@@ -1,0 +1,125 @@
+//! Where things are.
+
+use std::env;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use fs4::fs_std::FileExt;
+
+use crate::recipe::Id;
+use crate::stamp::Stamps;
+
+/// The directories of a run. All are absolute and free of symbolic links, so that the paths
+/// compilers report can be compared with them.
+pub struct Layout {
+    /// The project's own tree.
+    pub tree: PathBuf,
+    /// The recipes.
+    pub recipes: PathBuf,
+    /// Downloads; `LWB_CACHE`, or `build/cache` below the tree.
+    pub cache: PathBuf,
+    /// All that is made: `build/conformance` below the tree.
+    pub root: PathBuf,
+}
+
+impl Layout {
+    /// The directories of the tree this program was built from.
+    pub fn of_this_tree(recipes: Option<&Path>) -> Result<Self> {
+        let crate_directory = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let tree = crate_directory.parent().unwrap_or(crate_directory);
+        let tree = tree.canonicalize().with_context(|| format!("the source tree {} is gone", tree.display()))?;
+        let build = made(&tree.join("build"))?;
+        let cache = env::var_os("LWB_CACHE").filter(|value| !value.is_empty());
+        Ok(Self {
+            recipes: recipes.map_or_else(|| tree.join("conformance/recipes"), Path::to_owned),
+            cache: made(&cache.map_or_else(|| build.join("cache"), PathBuf::from))?,
+            root: made(&build.join("conformance"))?,
+            tree,
+        })
+    }
+
+    /// A tree of its own for a test.
+    #[cfg(test)]
+    pub fn for_test(directory: &Path) -> Result<Self> {
+        let under = |name: &str| made(&directory.join(name));
+        Ok(Self { tree: under("tree")?, recipes: under("recipes")?, cache: under("cache")?, root: under("root")? })
+    }
+
+    /// Waits for other runs on the same tree to end. The lock is held until the file is closed, so
+    /// also a killed run gives it back.
+    pub fn lock(&self) -> Result<File> {
+        let path = self.root.join("lock");
+        let locked = File::create(&path).and_then(|file| {
+            if !FileExt::try_lock_exclusive(&file)? {
+                eprintln!("waiting for another run to end ...");
+                FileExt::lock_exclusive(&file)?;
+            }
+            Ok(file)
+        });
+        locked.with_context(|| format!("cannot lock {}", path.display()))
+    }
+
+    /// The checked upstream archives.
+    pub fn sources(&self) -> PathBuf {
+        self.cache.join("sources")
+    }
+
+    /// The musl system that packages are built against.
+    pub fn sysroot(&self) -> PathBuf {
+        self.root.join("sysroot")
+    }
+
+    /// The compilers and pkg-config of the sysroot.
+    pub fn bin(&self) -> PathBuf {
+        self.root.join("bin")
+    }
+
+    /// libwildebeest, installed.
+    pub fn wildebeest(&self) -> PathBuf {
+        self.root.join("wildebeest")
+    }
+
+    /// The directories of a package.
+    pub fn package(&self, id: &Id) -> Package {
+        Package { root: self.root.join("packages").join(format!("{}-{}", id.name, id.version)) }
+    }
+}
+
+/// The directories of one package.
+pub struct Package {
+    root: PathBuf,
+}
+
+impl Package {
+    /// The unpacked upstream archive. Nothing writes below it.
+    pub fn source(&self) -> PathBuf {
+        self.root.join("source")
+    }
+
+    /// Where it is built.
+    pub fn build(&self) -> PathBuf {
+        self.root.join("build")
+    }
+
+    /// Where it is installed, before that is copied into the sysroot.
+    pub fn image(&self) -> PathBuf {
+        self.root.join("image")
+    }
+
+    /// The output of a step's programs.
+    pub fn log(&self, step: &str) -> PathBuf {
+        self.root.join(format!("{step}.log"))
+    }
+
+    /// What is done.
+    pub fn stamps(&self) -> Stamps {
+        Stamps::new(self.root.join("stamps"))
+    }
+}
+
+fn made(directory: &Path) -> Result<PathBuf> {
+    std::fs::create_dir_all(directory)
+        .and_then(|()| directory.canonicalize())
+        .with_context(|| format!("cannot make the directory {}", directory.display()))
+}

@@ -1,0 +1,94 @@
+//! Builds real software unpatched against musl and libwildebeest, and proves that it did.
+//!
+//! Recipes are data (`conformance/recipes/<name>/<version>.toml`); this program is an engine over
+//! them: it fetches the sources, makes a musl sysroot, builds, and checks what came out.
+
+mod build;
+mod catalogue;
+mod command;
+mod digest;
+mod failure;
+mod fetch;
+mod layout;
+mod plan;
+mod progress;
+mod proof;
+mod recipe;
+mod stamp;
+mod sysroot;
+mod toolchain;
+mod wildebeest;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use catalogue::Catalogue;
+use failure::Failure;
+use layout::Layout;
+use progress::Progress;
+
+/// Builds real software, unpatched, against musl and libwildebeest.
+///
+/// Exit status: 0 all well, 1 a build or its proof failed, 2 the request or a recipe is wrong,
+/// 3 a source could not be had, 4 a program this needs is not installed.
+#[derive(Parser)]
+#[command(name = "conformance", version)]
+struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+    /// Where the recipes are
+    #[arg(long, global = true, value_name = "DIR")]
+    recipes: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// List the packages there are recipes for
+    List,
+    /// Fetch and check the sources of packages and of what they depend on
+    Fetch {
+        /// `name` or `name@version`; `systemd@252` is the newest 252
+        #[arg(required = true)]
+        targets: Vec<String>,
+    },
+    /// Build packages, and prove each one unpatched and free of the host's libraries
+    Build(build::Request),
+    /// Build a package, and print the directory its files are in
+    Image {
+        /// `name` or `name@version`
+        target: String,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("conformance: {:#}", failure.reason());
+            ExitCode::from(failure.exit_status())
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let layout = Layout::of_this_tree(arguments.recipes.as_deref()).map_err(Failure::Request)?;
+    let catalogue = Catalogue::load(&layout.recipes).map_err(Failure::Request)?;
+    match &arguments.action {
+        Action::List => {
+            for recipe in catalogue.recipes() {
+                println!("{:28} {}", recipe.id.to_string(), recipe.summary);
+            }
+            Ok(())
+        }
+        Action::Fetch { targets } => {
+            let plan = plan::Plan::of(&catalogue, targets).map_err(Failure::Request)?;
+            let progress = Progress::new();
+            let _lock = layout.lock().map_err(Failure::Source)?;
+            fetch::all(&layout, plan.recipes(), &progress).map_err(Failure::Source)
+        }
+        Action::Build(request) => build::run(&layout, &catalogue, request),
+        Action::Image { target } => build::image(&layout, &catalogue, target),
+    }
+}

@@ -1,0 +1,98 @@
+//! The proof that a build is complete, unpatched, and free of the host's libraries and headers.
+
+mod edges;
+mod elf;
+mod headers;
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::digest::{self, Digest};
+
+/// How many offenders an error lists.
+const SHOWN: usize = 10;
+
+/// The directories a build may draw from.
+pub struct Roots {
+    /// The unpacked upstream archive.
+    pub source: PathBuf,
+    /// The build directory.
+    pub build: PathBuf,
+    /// The musl system.
+    pub sysroot: PathBuf,
+    /// libwildebeest and the compiler's own headers.
+    pub others: Vec<PathBuf>,
+}
+
+/// What was found. Displayed, it is the middle of the summary.
+pub struct Evidence {
+    edges: usize,
+    source: digest::Tree,
+    elf: elf::Counts,
+    headers: usize,
+}
+
+/// Collects the evidence, or says what speaks against it. `deps` is what `ninja -t deps` prints,
+/// `unpacked` the hash of the source tree before the build.
+pub fn collect(roots: &Roots, deps: &str, edges: usize, unpacked: Option<&Digest>) -> Result<Evidence> {
+    let built = edges::built(&roots.build)?;
+    if built != edges {
+        bail!("ninja's log has {built} of {edges} edges");
+    }
+    let source = digest::of_tree(&roots.source)?;
+    if let Some(before) = unpacked.filter(|before| **before != source.digest) {
+        bail!("the source tree has changed:\n  sha256 before {before}\n  sha256 after  {}", source.digest);
+    }
+    let dependencies = headers::Dependencies::parse(deps, &roots.build);
+    let mut complaints = dependencies.outside(roots);
+    let mut inspection = elf::Inspection::default();
+    for path in files_below(&roots.build)? {
+        if inspection.file(&path)? == Some(elf::Kind::Object) && !dependencies.has(&path) {
+            complaints.push(format!("{}: ninja does not know which headers it was made from", path.display()));
+        }
+    }
+    let counts = inspection.counts();
+    // What the packages of the sysroot need counts as much as what was built on them.
+    for path in files_below(&roots.sysroot)? {
+        inspection.file(&path)?;
+    }
+    complaints.extend(inspection.complaints(&roots.sysroot));
+    if !complaints.is_empty() {
+        let shown: Vec<_> = complaints.iter().take(SHOWN).map(|complaint| format!("  {complaint}")).collect();
+        bail!("{} things are not proven to be free of the host:\n{}", complaints.len(), shown.join("\n"));
+    }
+    Ok(Evidence { edges, source, elf: counts, headers: dependencies.headers() })
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { edges, source, elf, headers } = self;
+        writeln!(f, "  edges built    {edges} of {edges}")?;
+        let (files, sum) = (source.files, &source.digest);
+        writeln!(f, "  source tree    the same before and after: {files} files, sha256 {}...", sum.short())?;
+        writeln!(
+            f,
+            "  host's glibc   in none of {} programs, {} shared objects and {} objects, made from {headers} files",
+            elf.programs, elf.shared, elf.objects
+        )
+    }
+}
+
+fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
+    let cannot_list = || format!("cannot list {}", directory.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).with_context(cannot_list)? {
+        let entry = entry.with_context(cannot_list)?;
+        let kind = entry.file_type().with_context(cannot_list)?;
+        if kind.is_dir() {
+            files.extend(files_below(&entry.path())?);
+        } else if kind.is_file() {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}

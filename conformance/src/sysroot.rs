@@ -1,0 +1,172 @@
+//! The musl system that packages are built against: the images of its packages, laid together.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::digest::{Digest, Hasher};
+use crate::layout::Layout;
+use crate::recipe::Id;
+use crate::stamp::{self, Stamps};
+
+/// A package whose image is complete.
+pub struct Installed<'a> {
+    /// Which package.
+    pub id: &'a Id,
+    /// The hash of all its inputs.
+    pub key: Digest,
+}
+
+/// Makes the sysroot contain `packages`. What it has already stays as it is; when one of them has
+/// changed, all of it is laid together anew.
+pub fn compose(layout: &Layout, packages: &[Installed<'_>]) -> Result<()> {
+    let sysroot = layout.sysroot();
+    let stamps = Stamps::new(layout.root.join("sysroot-stamps"));
+    let mut changed = false;
+    for package in packages {
+        let known = stamps.note(&package.id.to_string())?;
+        changed |= known.is_some() && !stamps.holds(&package.id.to_string(), &package.key)?;
+    }
+    if changed {
+        stamp::remove(&layout.root.join("sysroot-stamps"))?;
+        stamp::remove(&sysroot)?;
+    }
+    for package in packages {
+        let name = package.id.to_string();
+        if !stamps.holds(&name, &package.key)? {
+            let image = image_of(layout, package.id);
+            copy(&image, &sysroot).with_context(|| format!("cannot install {name} into {}", sysroot.display()))?;
+            stamps.set(&name, &package.key, "")?;
+        }
+    }
+    let loader_path = sysroot.join(format!("etc/ld-musl-{}.path", std::env::consts::ARCH));
+    if !loader_path.exists() {
+        fs::create_dir_all(sysroot.join("etc"))
+            .and_then(|()| fs::write(&loader_path, format!("{}/usr/lib\n", sysroot.display())))
+            .with_context(|| format!("cannot write {}", loader_path.display()))?;
+    }
+    Ok(())
+}
+
+/// A package's own files. It was installed with DESTDIR, under the sysroot's absolute path.
+pub fn image_of(layout: &Layout, id: &Id) -> PathBuf {
+    let sysroot = layout.sysroot();
+    layout.package(id).image().join(sysroot.strip_prefix("/").unwrap_or(&sysroot))
+}
+
+/// The one hash of everything in a sysroot of these packages.
+pub fn key_of(packages: &[Installed<'_>]) -> Digest {
+    let mut hasher = Hasher::default();
+    for package in packages {
+        hasher.field(&package.id.to_string(), package.key.to_string());
+    }
+    hasher.finish()
+}
+
+/// Copies a tree into another; links stay links. Two packages that bring the same file are an
+/// error, since the order of the recipes would decide which one wins.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot list {}", from.display()))? {
+        let entry = entry.with_context(|| format!("cannot list {}", from.display()))?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        let kind = entry.file_type().with_context(|| format!("cannot read {}", source.display()))?;
+        if kind.is_dir() {
+            copy(&source, &target)?;
+            continue;
+        }
+        if target.symlink_metadata().is_ok() && !is_same(&source, &target)? {
+            bail!("{} is there already, with other contents", target.display());
+        }
+        stamp::remove(&target)?;
+        let copied = if kind.is_symlink() {
+            fs::read_link(&source).and_then(|link| symlink(link, &target))
+        } else {
+            fs::copy(&source, &target).map(drop)
+        };
+        copied.with_context(|| format!("cannot copy {} to {}", source.display(), target.display()))?;
+    }
+    Ok(())
+}
+
+fn is_same(one: &Path, other: &Path) -> Result<bool> {
+    let read = |path: &Path| -> io::Result<Vec<u8>> {
+        if path.is_symlink() {
+            return Ok(path.read_link()?.into_os_string().into_encoded_bytes());
+        }
+        fs::read(path)
+    };
+    let read = |path| read(path).with_context(|| format!("cannot read {}", path.display()));
+    Ok(one.is_symlink() == other.is_symlink() && read(one)? == read(other)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest;
+
+    fn id(name: &str) -> Id {
+        Id { name: name.to_owned(), version: "1".to_owned() }
+    }
+
+    fn put(layout: &Layout, id: &Id, file: &str, text: &str) -> Result<()> {
+        let path = image_of(layout, id).join(file);
+        fs::create_dir_all(path.parent().unwrap_or(&path))?;
+        Ok(fs::write(path, text)?)
+    }
+
+    fn key(text: &str) -> Digest {
+        Hasher::default().field("key", text).finish()
+    }
+
+    #[test]
+    fn packages_are_laid_together_and_a_changed_one_leaves_nothing_old() -> Result<()> {
+        let directory = tempfile::tempdir()?;
+        let layout = Layout::for_test(directory.path())?;
+        let (libc, lib) = (id("libc"), id("lib"));
+        put(&layout, &libc, "usr/include/stdio.h", "1")?;
+        put(&layout, &lib, "usr/include/old.h", "1")?;
+        let installed = |text| [Installed { id: &libc, key: key("c") }, Installed { id: &lib, key: key(text) }];
+        compose(&layout, &installed("1"))?;
+        assert!(layout.sysroot().join("usr/include/old.h").exists());
+        fs::write(layout.sysroot().join("usr/include/stdio.h"), "untouched")?;
+        compose(&layout, &installed("1"))?;
+        assert_eq!(fs::read_to_string(layout.sysroot().join("usr/include/stdio.h"))?, "untouched");
+        fs::remove_dir_all(image_of(&layout, &lib))?;
+        put(&layout, &lib, "usr/include/new.h", "2")?;
+        compose(&layout, &installed("2"))?;
+        assert!(layout.sysroot().join("usr/include/new.h").exists());
+        assert!(!layout.sysroot().join("usr/include/old.h").exists());
+        assert_eq!(fs::read_to_string(layout.sysroot().join("usr/include/stdio.h"))?, "1");
+        Ok(())
+    }
+
+    #[test]
+    fn two_packages_may_not_bring_different_files_of_one_name() -> Result<()> {
+        let directory = tempfile::tempdir()?;
+        let layout = Layout::for_test(directory.path())?;
+        let (one, other) = (id("one"), id("other"));
+        put(&layout, &one, "usr/include/sg.h", "1")?;
+        put(&layout, &other, "usr/include/sg.h", "2")?;
+        let packages = [Installed { id: &one, key: key("1") }, Installed { id: &other, key: key("2") }];
+        let complaint = compose(&layout, &packages).err().map(|e| format!("{e:#}")).unwrap_or_default();
+        assert!(complaint.contains("cannot install other@1"), "{complaint}");
+        assert!(complaint.contains("sg.h is there already"), "{complaint}");
+        Ok(())
+    }
+
+    #[test]
+    fn links_stay_links() -> Result<()> {
+        let directory = tempfile::tempdir()?;
+        let (from, to) = (directory.path().join("from"), directory.path().join("to"));
+        fs::create_dir(&from)?;
+        symlink("libc.so", from.join("ld.so"))?;
+        copy(&from, &to)?;
+        copy(&from, &to)?;
+        assert_eq!(digest::of_tree(&from)?.digest, digest::of_tree(&to)?.digest);
+        Ok(())
+    }
+}

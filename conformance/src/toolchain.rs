@@ -1,0 +1,125 @@
+//! The compilers of the sysroot, made from the host's gcc, and what the host offers beside.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::command;
+use crate::layout::Layout;
+use crate::recipe::Recipe;
+
+/// The host's compiler, which musl itself is built with.
+pub const HOST_CC: &str = "gcc";
+
+/// Compilers and pkg-config that see the sysroot and nothing of the host.
+pub struct Toolchain {
+    /// The C compiler.
+    pub cc: PathBuf,
+    /// The C++ compiler, without a C++ library: the host's is made for glibc.
+    pub cxx: PathBuf,
+    /// pkg-config for what the sysroot contains.
+    pub pkg_config: PathBuf,
+    /// The headers gcc itself brings (stddef.h and its like).
+    pub compiler_headers: PathBuf,
+    /// Compiler and linker by version: an input of every step.
+    pub identity: String,
+}
+
+impl Toolchain {
+    /// Looks at the host's gcc and writes the wrappers.
+    pub fn new(layout: &Layout) -> Result<Self> {
+        let bin = layout.bin();
+        fs::create_dir_all(&bin).with_context(|| format!("cannot make {}", bin.display()))?;
+        let headers = command::first_line(HOST_CC, &["-print-file-name=include"])?;
+        let compiler_headers = Path::new(&headers)
+            .canonicalize()
+            .with_context(|| format!("gcc has no headers of its own at {headers}"))?;
+        let versions = [command::first_line(HOST_CC, &["--version"])?, command::first_line("ld", &["--version"])?];
+        let toolchain = Self {
+            cc: bin.join("musl-cc"),
+            cxx: bin.join("musl-c++"),
+            pkg_config: bin.join("musl-pkg-config"),
+            compiler_headers,
+            identity: versions.join("; "),
+        };
+        toolchain.write(&layout.sysroot())?;
+        Ok(toolchain)
+    }
+
+    /// The wrappers only name the sysroot; they work once musl is in it.
+    fn write(&self, sysroot: &Path) -> Result<()> {
+        let sysroot = sysroot.display();
+        let specs = format!("-specs {sysroot}/usr/lib/musl-gcc.specs");
+        script(&self.cc, &format!("exec {HOST_CC} \"$@\" {specs}"))?;
+        // The gcc driver compiles C++ by the suffix of the file but, unlike g++, links no
+        // libstdc++. musl's specs cover C only: left alone, cc1plus reads the host's headers.
+        let headers = format!(
+            "-nostdinc -nostdinc++ -isystem {sysroot}/usr/include -isystem {}",
+            self.compiler_headers.display()
+        );
+        script(&self.cxx, &format!("exec {HOST_CC} \"$@\" {headers} {specs}"))?;
+        // Without the SYSTEM_ variables every .pc file puts the sysroot's own include directory on
+        // the command line, before libwildebeest's.
+        let pkg_config = format!(
+            "export PKG_CONFIG_LIBDIR={sysroot}/usr/lib/pkgconfig:{sysroot}/usr/share/pkgconfig\n\
+             export PKG_CONFIG_SYSTEM_INCLUDE_PATH={sysroot}/usr/include\n\
+             export PKG_CONFIG_SYSTEM_LIBRARY_PATH={sysroot}/usr/lib\n\
+             exec pkg-config \"$@\""
+        );
+        script(&self.pkg_config, &pkg_config)
+    }
+}
+
+/// Writes a shell script, unless it is there already just so: its time counts for build systems.
+fn script(path: &Path, body: &str) -> Result<()> {
+    let text = format!("#!/bin/sh\n{body}\n");
+    if fs::read_to_string(path).is_ok_and(|known| known == text) {
+        return Ok(());
+    }
+    fs::write(path, text)
+        .and_then(|()| fs::set_permissions(path, fs::Permissions::from_mode(0o755)))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Complains about the programs and Python modules that these recipes need and the host lacks.
+pub fn require(recipes: &[&Recipe]) -> Result<()> {
+    let mut missing: Vec<String> = Vec::new();
+    for recipe in recipes {
+        let always = ["pkg-config", "tar"].map(str::to_owned);
+        let tools = recipe.tools.iter().chain(&always).filter(|tool| !command::is_installed(tool));
+        let modules = recipe.python.iter().filter(|module| !has_python_module(module));
+        let names = tools.cloned().chain(modules.map(|module| format!("Python's {module}")));
+        missing.extend(names.map(|name| format!("{name} (for {})", recipe.id)));
+    }
+    missing.dedup();
+    if !missing.is_empty() {
+        bail!("not installed: {}\n`make systemd` installs what systemd needs", missing.join(", "));
+    }
+    Ok(())
+}
+
+fn has_python_module(module: &str) -> bool {
+    let mut python = command::bare("python3");
+    python.args(["-c", &format!("import {module}")]).output().is_ok_and(|output| output.status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::Id;
+
+    #[test]
+    fn what_is_not_installed_is_named_with_who_needs_it() -> Result<()> {
+        let text = "summary = \"\"\ntools = [\"sh\", \"no-such-tool\"]\npython = [\"no_such_module\"]\n\
+            [build.kernel-headers]\npackages = []\n";
+        let id = Id { name: "p".to_owned(), version: "1".to_owned() };
+        let recipe = Recipe::parse(id, text.to_owned()).map_err(anyhow::Error::msg)?;
+        let complaint = require(&[&recipe]).err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(complaint.contains("no-such-tool (for p@1)"), "{complaint}");
+        assert!(complaint.contains("Python's no_such_module (for p@1)"), "{complaint}");
+        assert!(!complaint.contains(" sh "), "{complaint}");
+        Ok(())
+    }
+}
