@@ -1,6 +1,7 @@
 //! `lwb check`: all tests, and one closing line that counts them.
 
 use std::{
+    collections::BTreeMap,
     io::{BufRead, BufReader},
     process::{Command, Stdio},
 };
@@ -9,17 +10,23 @@ use anyhow::{Context, Result, bail};
 
 use crate::tree::Tree;
 
-/// Tests counted.
+/// Tests counted, and the failed ones by name with how often each failed.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Counts {
     passed: u64,
     failed: u64,
     skipped: u64,
+    failures: BTreeMap<String, u64>,
 }
 
 impl Counts {
     /// Adds what a closing line of cargo's or libtest-mimic's says; other lines count nothing.
     fn add(&mut self, line: &str) {
+        if let Some(name) = line.strip_prefix("test ").and_then(|line| line.strip_suffix(" ... FAILED")) {
+            // `ftw/chdir [gcc static]`: the variants of a case fail together, as a rule.
+            let case = name.split(" [").next().unwrap_or(name).trim_end();
+            *self.failures.entry(case.to_owned()).or_default() += 1;
+        }
         let Some(line) = line.strip_prefix("test result: ") else { return };
         let words: Vec<_> = line.split([' ', ';', '.']).collect();
         for pair in words.windows(2) {
@@ -51,10 +58,14 @@ pub fn check(tree: &Tree) -> Result<()> {
     if !status.success() && counts.failed == 0 {
         counts.failed = 1;
     }
+    if !counts.failures.is_empty() {
+        let names: Vec<_> = counts.failures.iter().map(|(name, times)| format!("{name} ({times})")).collect();
+        println!("failed: {}", names.join(", "));
+    }
     let skipped = if counts.skipped == 0 { String::new() } else { format!(", {} skipped", counts.skipped) };
     println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
     if counts.failed > 0 {
-        bail!("{} tests failed; their names stand above, under `failures:`", counts.failed);
+        bail!("{} tests failed; their names stand above, what each printed under `failures:`", counts.failed);
     }
     Ok(())
 }
@@ -71,6 +82,9 @@ mod tests {
             "test result: FAILED. 13 passed; 48 failed; 0 ignored; 0 measured; 0 filtered out; finished in 10.97s",
         );
         counts.add("test passed ... ok");
-        assert_eq!(counts, Counts { passed: 15, failed: 48, skipped: 1 });
+        counts.add("test ftw/chdir [gcc]             ... FAILED");
+        counts.add("test ftw/chdir [clang static]    ... FAILED");
+        let failures = BTreeMap::from([("ftw/chdir".to_owned(), 2)]);
+        assert_eq!(counts, Counts { passed: 15, failed: 48, skipped: 1, failures });
     }
 }

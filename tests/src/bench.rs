@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::flags};
+use wildebeest_tests::{case::directory, compile::flags, surroundings};
 
 /// Each program runs this often on each libc, in turns; the shortest time counts.
 const ROUNDS: usize = 5;
@@ -66,6 +66,7 @@ struct Libc {
 }
 
 fn main() -> Result<()> {
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let musl = tree.tool("musl-gcc")?;
     let libcs = [

@@ -7,3 +7,4 @@
 pub mod case;
 pub mod compile;
 pub mod run;
+pub mod surroundings;

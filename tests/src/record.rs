@@ -4,9 +4,10 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 use wildebeest_pkgconfig::tree::Tree;
-use wildebeest_tests::{case, compile, run};
+use wildebeest_tests::{case, compile, run, surroundings};
 
 fn main() -> Result<()> {
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let filter = env::args().nth(1).unwrap_or_default();
     for case in case::all("c")?.iter().filter(|case| case.name.contains(&filter)) {

@@ -9,7 +9,7 @@ use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::tree::Tree;
 use wildebeest_tests::{
     case::{self, Case},
-    compile, run,
+    compile, run, surroundings,
 };
 
 /// A case that makes more fallible calls than this is too large.
@@ -17,6 +17,7 @@ const MOST: usize = 2000;
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let namespaces = run::namespaces_permitted();
     let mut trials = Vec::new();

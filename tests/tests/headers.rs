@@ -14,7 +14,7 @@ use wildebeest_pkgconfig::{
     manifest::Manifest,
     tree::{Tree, run},
 };
-use wildebeest_tests::compile;
+use wildebeest_tests::{compile, surroundings};
 
 const COMPILERS: [&str; 2] = ["musl-gcc", "musl-clang"];
 
@@ -57,6 +57,7 @@ const KERNEL: [&str; 28] = [
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let mut trials = Vec::new();
     let mut trial = |name: String, test: fn(&Setting) -> Result<()>, setting: Setting| {

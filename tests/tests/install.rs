@@ -14,7 +14,7 @@ use wildebeest_pkgconfig::{
     manifest::Manifest,
     tree::{Tree, run},
 };
-use wildebeest_tests::case::directory;
+use wildebeest_tests::{case::directory, surroundings};
 
 type Test = fn(&Tree) -> Result<()>;
 
@@ -31,6 +31,7 @@ const TESTS: [(&str, Test); 8] = [
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let trials = TESTS.map(|(name, test)| {
         let tree = tree.clone();

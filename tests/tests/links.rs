@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::flags};
+use wildebeest_tests::{case::directory, compile::flags, surroundings};
 
 /// A compiler with its linker.
 #[derive(Clone, Copy)]
@@ -67,6 +67,7 @@ const TESTS: [(&str, Test); 9] = [
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let mut trials = Vec::new();
     for toolchain in TOOLCHAINS {

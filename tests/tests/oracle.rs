@@ -8,11 +8,12 @@ use wildebeest_pkgconfig::tree::Tree;
 use wildebeest_tests::{
     case::{self, Case},
     compile::{self, GLIBC, MUSL, Variant},
-    run,
+    run, surroundings,
 };
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let glibc = cfg!(target_env = "gnu");
     let namespaces = run::namespaces_permitted();

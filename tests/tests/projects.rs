@@ -6,7 +6,7 @@ use std::{fs, path::Path, process::Command};
 use anyhow::{Context, Result, ensure};
 use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::case::directory;
+use wildebeest_tests::{case::directory, surroundings};
 
 /// A build system: the directory below `projects/`, the script that builds there, and whether it wants our flags in CFLAGS.
 struct Project {
@@ -34,6 +34,7 @@ const ANSWER: &str = "program and library: 0 errno 0\n";
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
+    surroundings::settle()?;
     let tree = Tree::locate()?;
     let mut trials = Vec::new();
     for project in &PROJECTS {
