@@ -102,6 +102,14 @@ void *__wrap_calloc(size_t count, size_t size)
 	return blocks == before ? counted(block) : block;
 }
 
+/* musl's own asks the allocator itself, not malloc. */
+void *__real_memalign(size_t, size_t);
+
+void *__wrap_memalign(size_t alignment, size_t size)
+{
+	return fails(ENOMEM) ? NULL : counted(__real_memalign(alignment, size));
+}
+
 void *__wrap_realloc(void *block, size_t size)
 {
 	if (fails(ENOMEM))

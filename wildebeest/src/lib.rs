@@ -22,6 +22,8 @@ pub mod glob;
 pub mod grp;
 pub mod gshadow;
 pub mod inttypes;
+pub mod malloc;
+pub mod mcheck;
 pub mod netdb;
 pub mod printf;
 pub mod pwd;

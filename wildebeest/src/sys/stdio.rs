@@ -6,6 +6,7 @@ use core::ffi::{c_char, c_int, c_void};
 use libc::{FILE, size_t};
 
 unsafe extern "C" {
+    pub static stderr: *mut FILE;
     pub fn flockfile(stream: *mut FILE);
     pub fn funlockfile(stream: *mut FILE);
     pub fn getc_unlocked(stream: *mut FILE) -> c_int;
