@@ -42,7 +42,7 @@ proptest! {
         let [passwd, gecos, dir, shell] = &texts;
         let mut written = Buffer::new();
         let result = pwd::entry::Text {
-            name: Some(&name), passwd: Some(passwd), uid, gid, gecos: Some(gecos), dir: Some(dir), shell: Some(shell),
+            name: Some(name.to_bytes()), passwd: Some(passwd.to_bytes()), uid, gid, gecos: Some(gecos.to_bytes()), dir: Some(dir.to_bytes()), shell: Some(shell.to_bytes()),
         }.write(&mut written);
         if [passwd, dir, shell].iter().any(|text| breaks(text, b":\n")) {
             prop_assert_eq!(result, Err(Errno(libc::EINVAL)));
@@ -63,8 +63,8 @@ proptest! {
     #[test]
     fn group(name in name(), passwd in text(), gid: u32, members in prop::collection::vec(text(), 0..5)) {
         let mut written = Buffer::new();
-        let listed = members.iter().map(CString::as_c_str);
-        let result = grp::entry::Text { name: Some(&name), passwd: Some(&passwd), gid, members: listed }
+        let listed = members.iter().map(CString::as_bytes);
+        let result = grp::entry::Text { name: Some(name.to_bytes()), passwd: Some(passwd.to_bytes()), gid, members: listed }
             .write(&mut written);
         if breaks(&passwd, b":\n") || members.iter().any(|member| breaks(member, b",:\n")) {
             prop_assert_eq!(result, Err(Errno(libc::EINVAL)));
@@ -85,10 +85,10 @@ proptest! {
         let mut written = Buffer::new();
         let [administrators, members] = &lists;
         let result = gshadow::entry::Text {
-            name: Some(&name),
-            passwd: Some(&passwd),
-            administrators: administrators.iter().map(CString::as_c_str),
-            members: members.iter().map(CString::as_c_str),
+            name: Some(name.to_bytes()),
+            passwd: Some(passwd.to_bytes()),
+            administrators: administrators.iter().map(CString::as_bytes),
+            members: members.iter().map(CString::as_bytes),
         }.write(&mut written);
         if breaks(&passwd, b":\n") || lists.concat().iter().any(|member| breaks(member, b",:\n")) {
             prop_assert_eq!(result, Err(Errno(libc::EINVAL)));
@@ -108,7 +108,7 @@ proptest! {
     fn shadow(name in name(), passwd in text(), days in prop::array::uniform6(-1..=i64::from(i32::MAX)), flag: u32) {
         let mut written = Buffer::new();
         let result =
-            shadow::entry::Text { name: Some(&name), passwd: Some(&passwd), days, flag: flag.into() }.write(&mut written);
+            shadow::entry::Text { name: Some(name.to_bytes()), passwd: Some(passwd.to_bytes()), days, flag: flag.into() }.write(&mut written);
         if breaks(&passwd, b":\n") {
             prop_assert_eq!(result, Err(Errno(libc::EINVAL)));
             prop_assert!(written.is_empty());

@@ -31,12 +31,22 @@ pub unsafe fn c_str<'a>(pointer: *const c_char) -> Option<&'a CStr> {
     Some(unsafe { CStr::from_ptr(pointer) })
 }
 
-/// Borrows the C strings of a list that a null pointer ends; a list that is absent is empty.
+/// Borrows the bytes of a C string that may be absent, without its NUL.
+///
+/// # Safety
+///
+/// As for [`c_str`].
+pub unsafe fn c_bytes<'a>(pointer: *const c_char) -> Option<&'a [u8]> {
+    // SAFETY: the caller's promise.
+    unsafe { c_str(pointer) }.map(CStr::to_bytes)
+}
+
+/// Borrows the bytes of the C strings in a list that a null pointer ends; a list that is absent is empty.
 ///
 /// # Safety
 ///
 /// `list` is null or points to such a list, which stays unchanged for `'a`.
-pub unsafe fn c_list<'a>(list: *const *mut c_char) -> impl Iterator<Item = &'a CStr> + Clone {
+pub unsafe fn c_list<'a>(list: *const *mut c_char) -> impl Iterator<Item = &'a [u8]> + Clone {
     let mut next = list;
     core::iter::from_fn(move || {
         if next.is_null() {
@@ -44,7 +54,7 @@ pub unsafe fn c_list<'a>(list: *const *mut c_char) -> impl Iterator<Item = &'a C
         }
         // SAFETY: the list has not ended yet, so a pointer is here, and what it points to is a C string.
         unsafe {
-            let string = c_str(*next)?;
+            let string = c_bytes(*next)?;
             next = next.add(1);
             Some(string)
         }

@@ -1,7 +1,7 @@
 //! A line of group(5).
 #![forbid(unsafe_code)]
 
-use core::{ffi::CStr, ptr};
+use core::ptr;
 
 use crate::{
     ffi::{Errno, Tail},
@@ -52,13 +52,13 @@ impl Record for libc::group {
 /// What is to be written as a line.
 #[allow(missing_docs, reason = "the fields are those of group(5)")]
 pub struct Text<'a, M> {
-    pub name: Option<&'a CStr>,
-    pub passwd: Option<&'a CStr>,
+    pub name: Option<&'a [u8]>,
+    pub passwd: Option<&'a [u8]>,
     pub gid: u32,
     pub members: M,
 }
 
-impl<'a, M: Iterator<Item = &'a CStr> + Clone> Text<'a, M> {
+impl<'a, M: Iterator<Item = &'a [u8]> + Clone> Text<'a, M> {
     /// Writes the line, without number for an NIS entry. A field or member that would break the line is
     /// refused with EINVAL before anything is written.
     pub fn write(&self, sink: &mut impl Sink) -> Result<(), Errno> {

@@ -9,7 +9,7 @@ use core::ffi::{c_char, c_int};
 use libc::{FILE, group};
 
 use crate::{
-    ffi::{self, Space, Stream, c_list, c_str, export},
+    ffi::{self, Space, Stream, c_bytes, c_list, export},
     records::{Database, Storage},
     sys::lock::Lock,
 };
@@ -157,9 +157,9 @@ export! {
         // SAFETY: the caller promises null or an entry.
         let text = unsafe { entry.as_ref() }.map(|entry| entry::Text {
             // SAFETY: the caller promises null or a C string.
-            name: unsafe { c_str(entry.gr_name) },
+            name: unsafe { c_bytes(entry.gr_name) },
             // SAFETY: as above.
-            passwd: unsafe { c_str(entry.gr_passwd) },
+            passwd: unsafe { c_bytes(entry.gr_passwd) },
             gid: entry.gr_gid,
             // SAFETY: the caller promises null or a list of C strings.
             members: unsafe { c_list(entry.gr_mem) },

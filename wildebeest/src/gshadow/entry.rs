@@ -1,10 +1,7 @@
 //! A line of gshadow(5).
 #![forbid(unsafe_code)]
 
-use core::{
-    ffi::{CStr, c_char},
-    ptr,
-};
+use core::{ffi::c_char, ptr};
 
 use crate::{
     ffi::{Errno, Tail},
@@ -74,13 +71,13 @@ impl Record for Sgrp {
 /// What is to be written as a line.
 #[allow(missing_docs, reason = "the fields are those of gshadow(5)")]
 pub struct Text<'a, M> {
-    pub name: Option<&'a CStr>,
-    pub passwd: Option<&'a CStr>,
+    pub name: Option<&'a [u8]>,
+    pub passwd: Option<&'a [u8]>,
     pub administrators: M,
     pub members: M,
 }
 
-impl<'a, M: Iterator<Item = &'a CStr> + Clone> Text<'a, M> {
+impl<'a, M: Iterator<Item = &'a [u8]> + Clone> Text<'a, M> {
     /// Writes the line. A field or member that would break it is refused with EINVAL before anything is
     /// written.
     pub fn write(&self, sink: &mut impl Sink) -> Result<(), Errno> {

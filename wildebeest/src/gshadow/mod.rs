@@ -9,7 +9,7 @@ use libc::FILE;
 pub use entry::Sgrp;
 
 use crate::{
-    ffi::{self, Errno, File, Space, Stream, c_list, c_str, export},
+    ffi::{self, Errno, File, Space, Stream, c_bytes, c_list, export},
     records::{Database, Storage, reader, writer},
     sys::lock::Lock,
 };
@@ -83,7 +83,7 @@ export! {
     /// `line` is a C string.
     plain fn sgetsgent(line: *const c_char) -> *mut Sgrp {
         // SAFETY: the caller promises a C string.
-        let line = unsafe { c_str(line) }.map_or(&[][..], CStr::to_bytes);
+        let line = unsafe { c_bytes(line) }.unwrap_or_default();
         ffi::pointer(STRING_ENTRY.with(|storage| storage.parse(line)))
     }
 }
@@ -202,7 +202,7 @@ export! {
     /// `name` is a C string. The entry is valid until the next call, by any thread.
     plain fn getsgnam(name: *const c_char) -> *mut Sgrp {
         // SAFETY: the caller promises a C string.
-        let Some(name) = (unsafe { c_str(name) }) else { return ffi::pointer(Err(Errno(libc::EINVAL))) };
+        let Some(name) = (unsafe { c_bytes(name) }) else { return ffi::pointer(Err(Errno(libc::EINVAL))) };
         ffi::pointer(NAMED_ENTRY.with(|storage| {
             let mut file = File::open(PATH)?;
             storage.find(&mut file.stream(), |entry| is_called(entry, name))
@@ -232,7 +232,7 @@ export! {
         // SAFETY: the caller promises a buffer.
         let mut space = unsafe { Space::fixed(buffer, size) };
         // SAFETY: the caller promises a C string.
-        let found = unsafe { c_str(name) }.ok_or(Errno(libc::EINVAL)).and_then(|name| {
+        let found = unsafe { c_bytes(name) }.ok_or(Errno(libc::EINVAL)).and_then(|name| {
             let mut file = File::open(PATH)?;
             reader::find(&mut file.stream(), &mut space, |entry| is_called(entry, name))
         });
@@ -262,9 +262,9 @@ export! {
         // SAFETY: the caller promises null or an entry.
         let text = unsafe { entry.as_ref() }.map(|entry| entry::Text {
             // SAFETY: the caller promises null or a C string.
-            name: unsafe { c_str(entry.sg_namp) },
+            name: unsafe { c_bytes(entry.sg_namp) },
             // SAFETY: as above.
-            passwd: unsafe { c_str(entry.sg_passwd) },
+            passwd: unsafe { c_bytes(entry.sg_passwd) },
             // SAFETY: the caller promises null or a list of C strings.
             administrators: unsafe { c_list(entry.sg_adm) },
             // SAFETY: as above.
@@ -276,8 +276,8 @@ export! {
 }
 
 /// Whether `entry` is the group `name`, and no NIS entry.
-fn is_called(entry: &Sgrp, name: &CStr) -> bool {
+fn is_called(entry: &Sgrp, name: &[u8]) -> bool {
     // SAFETY: the reader has just stored a C string there.
-    let found = unsafe { c_str(entry.sg_namp) };
+    let found = unsafe { c_bytes(entry.sg_namp) };
     found == Some(name) && !writer::is_nis(name)
 }

@@ -1,7 +1,6 @@
 //! A line of passwd(5).
 #![forbid(unsafe_code)]
 
-use core::ffi::CStr;
 use core::ptr;
 
 use crate::{
@@ -61,13 +60,13 @@ impl Record for libc::passwd {
 /// What is to be written as a line.
 #[allow(missing_docs, reason = "the fields are those of passwd(5)")]
 pub struct Text<'a> {
-    pub name: Option<&'a CStr>,
-    pub passwd: Option<&'a CStr>,
+    pub name: Option<&'a [u8]>,
+    pub passwd: Option<&'a [u8]>,
     pub uid: u32,
     pub gid: u32,
-    pub gecos: Option<&'a CStr>,
-    pub dir: Option<&'a CStr>,
-    pub shell: Option<&'a CStr>,
+    pub gecos: Option<&'a [u8]>,
+    pub dir: Option<&'a [u8]>,
+    pub shell: Option<&'a [u8]>,
 }
 
 impl Text<'_> {

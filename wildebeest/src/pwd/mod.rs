@@ -13,7 +13,7 @@ use core::{
 use libc::{FILE, passwd, uid_t};
 
 use crate::{
-    ffi::{self, Buffer, Errno, Space, Stream, c_str, export},
+    ffi::{self, Buffer, Errno, Space, Stream, c_bytes, export},
     records::{Database, Storage, writer::Sink},
     sys::{lock::Lock, users},
 };
@@ -213,13 +213,13 @@ unsafe fn text(entry: &passwd) -> entry::Text<'_> {
     // SAFETY: the caller promises null or C strings.
     unsafe {
         entry::Text {
-            name: c_str(entry.pw_name),
-            passwd: c_str(entry.pw_passwd),
+            name: c_bytes(entry.pw_name),
+            passwd: c_bytes(entry.pw_passwd),
             uid: entry.pw_uid,
             gid: entry.pw_gid,
-            gecos: c_str(entry.pw_gecos),
-            dir: c_str(entry.pw_dir),
-            shell: c_str(entry.pw_shell),
+            gecos: c_bytes(entry.pw_gecos),
+            dir: c_bytes(entry.pw_dir),
+            shell: c_bytes(entry.pw_shell),
         }
     }
 }

@@ -63,6 +63,11 @@ impl<'a> Fields<'a> {
         self.rest = mem::take(&mut self.rest).get_mut(count..).unwrap_or_default();
     }
 
+    /// Whether what is left begins with `text`.
+    pub fn starts_with(&self, text: &[u8]) -> bool {
+        self.rest.starts_with(text)
+    }
+
     /// Whether nothing is left.
     pub fn at_end(&self) -> bool {
         self.first() == NUL
@@ -147,22 +152,46 @@ impl Members<'_> {
     pub fn none() -> Self {
         Self { rest: &mut [] }
     }
+
+    /// The members as they stand in the line, which stays as it is.
+    pub fn listed(&self) -> Listed<'_> {
+        Listed { rest: self.rest }
+    }
 }
 
 impl<'a> Iterator for Members<'a> {
     type Item = Field<'a>;
 
     fn next(&mut self) -> Option<Field<'a>> {
-        while !matches!(self.rest.first(), None | Some(&NUL)) {
-            let blanks = self.rest.iter().take_while(|&&byte| is_blank(byte)).count();
-            self.rest = mem::take(&mut self.rest).get_mut(blanks..)?;
-            let member = split(&mut self.rest, b',');
-            if !member.is_empty() {
-                return Some(member);
-            }
-        }
-        None
+        let (start, _) = member(self.rest)?;
+        self.rest = mem::take(&mut self.rest).get_mut(start..)?;
+        Some(split(&mut self.rest, b','))
     }
+}
+
+/// What [`Members`] gives, as bytes.
+#[derive(Clone, Debug)]
+pub struct Listed<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Listed<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let (start, end) = member(self.rest)?;
+        let found = self.rest.get(start..end)?;
+        self.rest = self.rest.get(end..)?;
+        Some(found)
+    }
+}
+
+/// From where to where the first member of a list reaches.
+fn member(list: &[u8]) -> Option<(usize, usize)> {
+    let start = list.iter().position(|&byte| byte != b',' && !is_blank(byte))?;
+    let length = list.iter().skip(start).position(|&byte| matches!(byte, b',' | NUL));
+    let end = length.map_or(list.len(), |length| start + length);
+    (end > start).then_some((start, end))
 }
 
 /// Takes the text up to the first `separator`, or up to the end, from the front of `rest`.

@@ -113,12 +113,16 @@ fn give_back(source: &mut impl Source, count: usize, error: Errno) -> Errno {
 #[inline(always)]
 fn parse_line<R: Record>(space: &mut Space<'_>) -> Result<Option<R>, Errno> {
     let (line, tail) = space.split()?;
+    fields(line).map_or(Ok(None), |fields| R::parse(fields, tail))
+}
+
+/// The fields of a line in a file; it must end with its newline, with its only NUL, or with both. `None`: a
+/// comment, or nothing but blanks.
+#[inline(always)]
+pub fn fields(line: &mut [u8]) -> Option<Fields<'_>> {
     let blanks = line.iter().take_while(|&&byte| is_blank(byte)).count();
     // A newline can only be the last byte in front of the NUL.
     let length = line.len() - usize::from(line.ends_with(b"\n\0"));
-    let Some(line) = line.get_mut(blanks..length) else { return Ok(None) };
-    if matches!(line.first(), None | Some(0 | b'\n' | b'#')) {
-        return Ok(None);
-    }
-    ended(line).map_or(Ok(None), |fields| R::parse(fields, tail))
+    let line = line.get_mut(blanks..length)?;
+    if matches!(line.first(), None | Some(0 | b'\n' | b'#')) { None } else { ended(line) }
 }

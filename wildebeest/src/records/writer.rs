@@ -1,8 +1,6 @@
 //! Putting a record together: fields between colons, refused when they would break the line.
 #![forbid(unsafe_code)]
 
-use core::ffi::CStr;
-
 use crate::ffi::{Buffer, Errno};
 
 /// Where bytes are written to.
@@ -18,33 +16,33 @@ impl Sink for Buffer<u8> {
 }
 
 /// Refuses (EINVAL) a field with a colon or a newline.
-pub fn check_field(field: Option<&CStr>) -> Result<(), Errno> {
+pub fn check_field(field: Option<&[u8]>) -> Result<(), Errno> {
     check(field, |byte| matches!(byte, b':' | b'\n'))
 }
 
 /// Refuses (EINVAL) a member of a list that has a comma, a colon or a newline.
-pub fn check_member(member: &CStr) -> Result<(), Errno> {
+pub fn check_member(member: &[u8]) -> Result<(), Errno> {
     check(Some(member), |byte| matches!(byte, b',' | b':' | b'\n'))
 }
 
-fn check(field: Option<&CStr>, breaks: impl Fn(u8) -> bool) -> Result<(), Errno> {
-    let valid = !field.is_some_and(|field| field.to_bytes().iter().any(|&byte| breaks(byte)));
+fn check(field: Option<&[u8]>, breaks: impl Fn(u8) -> bool) -> Result<(), Errno> {
+    let valid = !field.is_some_and(|field| field.iter().any(|&byte| breaks(byte)));
     if valid { Ok(()) } else { Err(Errno(libc::EINVAL)) }
 }
 
 /// Whether a name belongs to an entry of the NIS (`+` includes, `-` excludes).
-pub fn is_nis(name: &CStr) -> bool {
-    matches!(name.to_bytes().first(), Some(b'+' | b'-'))
+pub fn is_nis(name: &[u8]) -> bool {
+    matches!(name.first(), Some(b'+' | b'-'))
 }
 
 /// Writes a text field; nothing for an absent one.
-pub fn text(sink: &mut impl Sink, field: Option<&CStr>) -> Result<(), Errno> {
-    sink.write(field.map_or(&[][..], CStr::to_bytes))
+pub fn text(sink: &mut impl Sink, field: Option<&[u8]>) -> Result<(), Errno> {
+    sink.write(field.unwrap_or_default())
 }
 
 /// Writes a text field with blanks in the place of colons and newlines.
-pub fn blanked_text(sink: &mut impl Sink, field: Option<&CStr>) -> Result<(), Errno> {
-    let mut pieces = field.map_or(&[][..], CStr::to_bytes).split(|byte| matches!(byte, b':' | b'\n'));
+pub fn blanked_text(sink: &mut impl Sink, field: Option<&[u8]>) -> Result<(), Errno> {
+    let mut pieces = field.unwrap_or_default().split(|byte| matches!(byte, b':' | b'\n'));
     sink.write(pieces.next().unwrap_or_default())?;
     pieces.try_for_each(|piece| {
         sink.write(b" ")?;
@@ -53,11 +51,11 @@ pub fn blanked_text(sink: &mut impl Sink, field: Option<&CStr>) -> Result<(), Er
 }
 
 /// Writes members with commas between them.
-pub fn list<'a>(sink: &mut impl Sink, members: impl Iterator<Item = &'a CStr>) -> Result<(), Errno> {
+pub fn list<'a>(sink: &mut impl Sink, members: impl Iterator<Item = &'a [u8]>) -> Result<(), Errno> {
     let mut separator: &[u8] = b"";
     for member in members {
         sink.write(separator)?;
-        sink.write(member.to_bytes())?;
+        sink.write(member)?;
         separator = b",";
     }
     Ok(())

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use core::{
-    ffi::{CStr, c_int, c_long, c_ulong},
+    ffi::{c_int, c_long, c_ulong},
     ptr,
 };
 
@@ -83,8 +83,8 @@ impl Record for libc::spwd {
 /// What is to be written as a line.
 #[allow(missing_docs, reason = "the fields are those of shadow(5)")]
 pub struct Text<'a> {
-    pub name: Option<&'a CStr>,
-    pub passwd: Option<&'a CStr>,
+    pub name: Option<&'a [u8]>,
+    pub passwd: Option<&'a [u8]>,
     pub days: [c_long; 6],
     pub flag: c_ulong,
 }

@@ -5,12 +5,12 @@
 
 pub mod entry;
 
-use core::ffi::{CStr, c_char, c_int};
+use core::ffi::{c_char, c_int};
 
 use libc::{FILE, spwd};
 
 use crate::{
-    ffi::{self, Space, Stream, c_str, export},
+    ffi::{self, Space, Stream, c_bytes, export},
     records::{Database, Storage},
     sys::lock::Lock,
 };
@@ -81,7 +81,7 @@ export! {
     /// `line` is a C string.
     plain fn sgetspent(line: *const c_char) -> *mut spwd {
         // SAFETY: the caller promises a C string.
-        let line = unsafe { c_str(line) }.map_or(&[][..], CStr::to_bytes);
+        let line = unsafe { c_bytes(line) }.unwrap_or_default();
         ffi::pointer(STRING_ENTRY.with(|storage| storage.parse(line)))
     }
 }
@@ -203,9 +203,9 @@ export! {
         // SAFETY: the caller promises null or an entry.
         let text = unsafe { entry.as_ref() }.map(|entry| entry::Text {
             // SAFETY: the caller promises null or a C string.
-            name: unsafe { c_str(entry.sp_namp) },
+            name: unsafe { c_bytes(entry.sp_namp) },
             // SAFETY: as above.
-            passwd: unsafe { c_str(entry.sp_pwdp) },
+            passwd: unsafe { c_bytes(entry.sp_pwdp) },
             days: [
                 entry.sp_lstchg, entry.sp_min, entry.sp_max, entry.sp_warn, entry.sp_inact, entry.sp_expire,
             ],

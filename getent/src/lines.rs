@@ -1,0 +1,66 @@
+//! The lines of a file, one at a time: memory for the longest line, whatever the size of the file.
+
+use std::{fs::File, io::Read as _};
+
+/// Bytes read at once.
+const CHUNK: usize = 1 << 16;
+
+/// The lines of a file. One that cannot be read (on) has no (more) lines.
+pub struct Lines {
+    file: File,
+    /// What was read; the current lines are between `start` and `end`.
+    buffer: Vec<u8>,
+    start: usize,
+    end: usize,
+}
+
+impl Lines {
+    /// The lines of the file at `path`; `None` where it cannot be opened.
+    pub fn open(path: &str) -> Option<Self> {
+        let file = File::open(path).ok()?;
+        Some(Self { file, buffer: vec![0; CHUNK], start: 0, end: 0 })
+    }
+
+    /// The next line with its newline, which the last line of a file is given where it lacks one.
+    pub fn next(&mut self) -> Option<&mut [u8]> {
+        let mut searched = self.start;
+        let end = loop {
+            let unsearched = self.buffer.get(searched..self.end)?;
+            if let Some(length) = memchr::memchr(b'\n', unsearched) {
+                break searched + length + 1;
+            }
+            // Where the line begins does not change where the search goes on behind it.
+            let known = self.end - self.start;
+            if !self.read_more()? {
+                if known == 0 {
+                    return None;
+                }
+                *self.buffer.get_mut(self.end)? = b'\n';
+                self.end += 1;
+                break self.end;
+            }
+            searched = self.start + known;
+        };
+        let line = self.buffer.get_mut(self.start..end)?;
+        self.start = end;
+        Some(line)
+    }
+
+    /// Reads on, and says whether there was anything; `None` when memory runs out. One byte stays free.
+    fn read_more(&mut self) -> Option<bool> {
+        if self.start > 0 {
+            self.buffer.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+        }
+        if self.buffer.len() - self.end < CHUNK / 2 {
+            let size = self.buffer.len().checked_mul(2)?;
+            self.buffer.try_reserve_exact(size - self.buffer.len()).ok()?;
+            self.buffer.resize(size, 0);
+        }
+        let room = self.buffer.len() - 1;
+        let count = self.file.read(self.buffer.get_mut(self.end..room)?).unwrap_or(0);
+        self.end += count;
+        Some(count > 0)
+    }
+}
