@@ -25,7 +25,7 @@ use anyhow::{Context, Result};
 use crate::{
     labels,
     manifest::{Manifest, Member},
-    symbols,
+    symbols, trampolines,
     tree::{Tree, run},
 };
 
@@ -51,7 +51,7 @@ pub fn build(tree: &Tree, manifest: &Manifest, mut report: impl FnMut(&str)) -> 
     for component in &manifest.components {
         labels::check(tree, component)?;
     }
-    let whole = compile(tree)?;
+    let rust = compile(tree)?;
     let out = tree.out();
     // Archives of components that are no more must not be installed.
     if out.exists() {
@@ -59,6 +59,7 @@ pub fn build(tree: &Tree, manifest: &Manifest, mut report: impl FnMut(&str)) -> 
     }
     let work = out.join("objects");
     fs::create_dir_all(&work).with_context(|| format!("cannot create {}", work.display()))?;
+    let whole = [trampolines::compile(tree, &work)?, rust];
     let libc = symbols::of_musl(tree)?;
     for form in FORMS {
         let mut all = Vec::new();
@@ -86,7 +87,7 @@ pub fn build(tree: &Tree, manifest: &Manifest, mut report: impl FnMut(&str)) -> 
     Ok(())
 }
 
-/// Builds the static library that holds every component, and says where it is.
+/// Builds the static library that holds the Rust part of every component, and says where it is.
 fn compile(tree: &Tree) -> Result<PathBuf> {
     let target = tree.target();
     let root = tree.root();
@@ -106,7 +107,7 @@ fn compile(tree: &Tree) -> Result<PathBuf> {
 /// Takes one member out of the whole: an object whose only global symbols are the member's.
 fn link_member(
     tree: &Tree,
-    whole: &Path,
+    whole: &[PathBuf],
     work: &Path,
     member: &Member,
     wrapped: &[String],
@@ -122,7 +123,8 @@ fn link_member(
     if form.hidden {
         ld.arg(visibility_object(tree, work, member)?);
     }
-    run(ld.arg(whole))?;
+    // The trampolines and the Rust functions call each other.
+    run(ld.arg("--start-group").args(whole).arg("--end-group"))?;
 
     let mut objcopy = Command::new("objcopy");
     objcopy.args(["--strip-unneeded", "-R", ".llvmbc", "-R", ".llvmcmd", "-R", ".comment"]);
@@ -155,7 +157,7 @@ fn visibility_object(tree: &Tree, work: &Path, member: &Member) -> Result<PathBu
 }
 
 /// Writes a deterministic archive; one without members is valid and links as nothing.
-fn archive(path: &Path, objects: &[PathBuf]) -> Result<()> {
+pub fn archive(path: &Path, objects: &[PathBuf]) -> Result<()> {
     // `ar r` adds to an archive that is already there.
     if path.exists() {
         fs::remove_file(path).with_context(|| format!("cannot replace {}", path.display()))?;

@@ -12,4 +12,5 @@ mod pc;
 mod specs;
 mod symbols;
 pub mod table;
+mod trampolines;
 pub mod tree;

@@ -4,12 +4,15 @@
 ///
 /// `plain` exports the name itself (musl has no such function; `lwb` makes it weak, so that a
 /// program's own definition wins). `wrap` exports `__wrap_NAME`, which `-Wl,--wrap=NAME` puts in
-/// the place of musl's. Which names a component has stands in `pkgconfig/components.toml`; the
+/// the place of musl's. `inner` exports the name to the C trampolines in `csrc/` only. Which names a component has stands in `pkgconfig/components.toml`; the
 /// build fails when the two disagree.
 ///
 /// Without the feature `export` (tests on the host) the functions keep their Rust names only.
 macro_rules! export {
     ($(#[$meta:meta])* plain fn $name:ident $($rest:tt)*) => {
+        $crate::ffi::export! { @define $name, stringify!($name), $(#[$meta])* fn $name $($rest)* }
+    };
+    ($(#[$meta:meta])* inner fn $name:ident $($rest:tt)*) => {
         $crate::ffi::export! { @define $name, stringify!($name), $(#[$meta])* fn $name $($rest)* }
     };
     ($(#[$meta:meta])* wrap fn $name:ident $($rest:tt)*) => {

@@ -1,6 +1,7 @@
 //! The only shared `unsafe`: errno, C strings, memory that grows, and the export macro.
 
 mod arena;
+mod arguments;
 mod buffer;
 mod errno;
 mod export;
@@ -9,6 +10,7 @@ mod space;
 mod stdio;
 
 pub use arena::{Arena, NoRoom};
+pub use arguments::{Arguments, lwb_vfprintf};
 pub use buffer::{Buffer, OutOfMemory};
 pub use errno::Errno;
 pub(crate) use export::export;

@@ -1,0 +1,35 @@
+//! The C part of the library: `wildebeest/csrc/`, variadic functions that hand their arguments on to Rust.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Result;
+
+use crate::{
+    archive::archive,
+    install::walk,
+    tree::{Tree, run},
+};
+
+/// What the Rust part is compiled like: nothing of the building machine gets in, and every function can be left out.
+const FLAGS: [&str; 8] = ["-std=c11", "-O2", "-g0", "-fPIC", "-ffunction-sections", "-Wall", "-Wextra", "-Werror"];
+
+/// Compiles the trampolines into an archive below `work`, an object for each file, and says where it is.
+pub fn compile(tree: &Tree, work: &Path) -> Result<PathBuf> {
+    let sources = tree.root().join("wildebeest/csrc");
+    let mut objects = Vec::new();
+    for source in walk(&sources)?.iter().filter(|path| path.extension().is_some_and(|extension| extension == "c")) {
+        let name = source.strip_prefix(&sources)?;
+        let object = work.join(name).with_extension("trampoline.o");
+        let mut compiler = Command::new(tree.tool("musl-gcc")?);
+        // By its bare name, so that no path can reach the object.
+        compiler.args(FLAGS).arg("-c").arg(name).arg("-o").arg(&object).current_dir(&sources);
+        run(&mut compiler)?;
+        objects.push(object);
+    }
+    let whole = work.join("trampolines.a");
+    archive(&whole, &objects)?;
+    Ok(whole)
+}

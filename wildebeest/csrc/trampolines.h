@@ -1,0 +1,20 @@
+/* C functions with "..." in their parameters, which Rust cannot define, and the Rust functions that do their work.
+ *
+ * Only the address of a va_list crosses over: how a va_list itself is passed is each processor's own affair.
+ */
+#ifndef TRAMPOLINES_H
+#define TRAMPOLINES_H
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* wildebeest/src/error */
+void error(int, int, const char *, ...);
+void error_at_line(int, int, const char *, unsigned, const char *, ...);
+void lwb_error(int, int, const char *, va_list *);
+void lwb_error_at_line(int, int, const char *, unsigned, const char *, va_list *);
+
+/* wildebeest/src/ffi/arguments.rs */
+int lwb_vfprintf(FILE *, const char *, va_list *);
+
+#endif

@@ -1,0 +1,16 @@
+//! The arguments of a variadic C function: a `va_list` that a trampoline of `csrc/` has made.
+
+use core::ffi::{c_char, c_int};
+
+use libc::FILE;
+
+/// What a `va_list *` points to. Rust only hands the pointer on.
+#[repr(C)]
+pub struct Arguments {
+    opaque: [u8; 0],
+}
+
+unsafe extern "C" {
+    /// `vfprintf` of a list that is given by its address (`csrc/print.c`).
+    pub fn lwb_vfprintf(stream: *mut FILE, format: *const c_char, arguments: *mut Arguments) -> c_int;
+}
