@@ -16,6 +16,7 @@
 #![cfg_attr(not(test), no_std)]
 
 pub mod dirent;
+pub mod error;
 pub mod ffi;
 pub mod ftw;
 pub mod glob;

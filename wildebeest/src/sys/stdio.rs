@@ -6,7 +6,10 @@ use core::ffi::{c_char, c_int, c_void};
 use libc::{FILE, size_t};
 
 unsafe extern "C" {
+    pub static stdout: *mut FILE;
     pub static stderr: *mut FILE;
+    /// What the program was called as; it may say something else here.
+    pub static mut program_invocation_name: *mut c_char;
     pub fn flockfile(stream: *mut FILE);
     pub fn funlockfile(stream: *mut FILE);
     pub fn getc_unlocked(stream: *mut FILE) -> c_int;
