@@ -15,7 +15,7 @@ int main(void)
 
 	dup2(STDOUT_FILENO, STDERR_FILENO);
 	program_invocation_name = "prog";
-	error(status, 2, "format %d");
+	error(status, 2, "format");
 	error_at_line(0, 0, "file", 1, "a line");
 	printf("%u messages\n", error_message_count);
 	return 0;
