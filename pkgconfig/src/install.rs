@@ -165,6 +165,7 @@ fn files(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<
             directory: &component.name,
             requires: &component.requires,
             cflags: component.cflags.iter().map(String::as_str).collect(),
+            libs: component.libs.iter().map(String::as_str).collect(),
             has_code: code,
         };
         files.extend(module_files(
@@ -181,6 +182,7 @@ fn files(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<
         directory: "all",
         requires: &[],
         cflags: manifest.whole().flat_map(|component| component.cflags.iter().map(String::as_str)).collect(),
+        libs: manifest.whole().flat_map(|component| component.libs.iter().map(String::as_str)).collect(),
         has_code: true,
     };
     files.extend(module_files(tree, directories, &whole, specs::fragment(&whole.library, manifest.whole())));

@@ -29,6 +29,8 @@ pub struct Component {
     pub requires: Vec<String>,
     #[serde(default)]
     pub cflags: Vec<String>,
+    #[serde(default)]
+    pub libs: Vec<String>,
     #[serde(default, rename = "member")]
     members: Vec<Member>,
 }

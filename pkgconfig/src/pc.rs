@@ -11,6 +11,7 @@ pub struct Module<'a> {
     pub directory: &'a str,
     pub requires: &'a [String],
     pub cflags: Vec<&'a str>,
+    pub libs: Vec<&'a str>,
     pub has_code: bool,
 }
 
@@ -22,10 +23,13 @@ impl Module<'_> {
         let mut cflags = vec![format!("-I${{includedir}}/libwildebeest/{}", self.directory)];
         cflags.extend(self.cflags.iter().map(|&flag| flag.to_owned()));
         let mut libs = Vec::new();
-        if self.has_code {
-            // Clang says it does not use `-specs`, and with -c none of the linker's flags either.
-            let quiet = "-Wno-unused-command-line-argument";
+        // Clang says it does not use `-specs`, and with -c none of the linker's flags either.
+        let quiet = "-Wno-unused-command-line-argument";
+        if self.has_code || !self.libs.is_empty() {
             cflags.push(quiet.to_owned());
+        }
+        libs.extend(self.libs.iter().map(|&flag| flag.to_owned()));
+        if self.has_code {
             let specs = format!("${{specsdir}}/{}", self.directory);
             // Not -L and -l: meson drops the one in some places and the other in others.
             libs.push(format!("-specs={specs} -Wl,-L{specs}.d,-l{} {quiet}", self.library));

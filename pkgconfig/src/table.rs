@@ -23,7 +23,12 @@ pub fn markdown(manifest: &Manifest) -> String {
 
 fn row(component: &Component) -> String {
     let count = component.members().iter().map(|member| member.plain.len() + member.wrap.len()).sum::<usize>();
-    let functions = if count == 0 { "headers only".to_owned() } else { count.to_string() };
+    let functions = match count {
+        0 if !component.libs.is_empty() => "linker flags only".to_owned(),
+        0 if component.cflags.is_empty() && !component.requires.is_empty() => "those of its parts".to_owned(),
+        0 => "headers only".to_owned(),
+        count => count.to_string(),
+    };
     let apart = component.apart.as_ref().map(|reason| format!(" *By name only:* {reason}")).unwrap_or_default();
     format!("| `{}` | {}{apart} | {functions} |\n", component.name, component.summary)
 }
