@@ -4,9 +4,11 @@
 //! [`services`] where it looks. What they print is to the byte what glibc's getent prints: the parsers are
 //! libwildebeest's, so that `getpwent` and `getent passwd` cannot disagree.
 
+mod address;
 mod command_line;
 mod database;
 mod databases;
+mod hosts;
 mod lines;
 mod output;
 mod services;

@@ -137,7 +137,8 @@ fn react(step: &mut Step, actions: &[u8]) -> Option<()> {
             "continue" | "merge" => true,
             _ => return None,
         };
-        for (index, place) in step.goes_on.iter_mut().enumerate() {
+        // As with glibc, an entry that was found is the answer, whatever is to be done on success.
+        for (index, place) in step.goes_on.iter_mut().enumerate().skip(1) {
             if (index == named) != others {
                 *place = goes_on;
             }

@@ -1,6 +1,8 @@
 //! The C library's functions that the databases need, behind safe ones.
 
-use std::{ffi::CStr, fs::File, io, os::fd::FromRawFd as _};
+use std::{ffi::CStr, fs::File, io, net::IpAddr, os::fd::FromRawFd as _};
+
+use nix::{ifaddrs::getifaddrs, net::if_::if_nametoindex, sys::socket::SockaddrStorage};
 
 /// Has a pipe that nobody reads end the program, as it ends every other program in a pipeline.
 ///
@@ -21,4 +23,36 @@ pub fn message(error: &io::Error) -> String {
     let Some(code) = error.raw_os_error() else { return error.to_string() };
     // SAFETY: the text is valid until the next call, and is copied before.
     unsafe { CStr::from_ptr(libc::strerror(code)) }.to_string_lossy().into_owned()
+}
+
+/// The number of the interface of this name.
+pub fn interface(name: &[u8]) -> Option<u32> {
+    if_nametoindex(name).ok()
+}
+
+/// The kinds of addresses that this machine has beside those of the loopback.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Configured {
+    /// IPv4.
+    pub ipv4: bool,
+    /// IPv6.
+    pub ipv6: bool,
+}
+
+/// Which addresses this machine has; where it does not tell, all kinds.
+pub fn configured() -> Configured {
+    let Ok(interfaces) = getifaddrs() else { return Configured { ipv4: true, ipv6: true } };
+    let mut configured = Configured::default();
+    for address in interfaces.filter_map(|interface| ip(&interface.address?)).filter(|address| !address.is_loopback()) {
+        match address {
+            IpAddr::V4(_) => configured.ipv4 = true,
+            IpAddr::V6(_) => configured.ipv6 = true,
+        }
+    }
+    configured
+}
+
+fn ip(address: &SockaddrStorage) -> Option<IpAddr> {
+    let v4 = address.as_sockaddr_in().map(|address| IpAddr::V4(address.ip()));
+    v4.or_else(|| address.as_sockaddr_in6().map(|address| IpAddr::V6(address.ip())))
 }

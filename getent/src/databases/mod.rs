@@ -1,13 +1,31 @@
 //! The databases, one file each.
 
+mod ahosts;
 mod group;
+mod hosts;
+mod networks;
 mod passwd;
+mod protocols;
 mod records;
+mod rpc;
+mod services;
+pub mod table;
 
-use crate::database::Database;
+use crate::{database::Database, hosts::Family};
 
 /// All databases by name, in alphabetical order.
-static DATABASES: [(&str, &dyn Database); 2] = [("group", &group::Group), ("passwd", &passwd::Passwd)];
+static DATABASES: [(&str, &dyn Database); 10] = [
+    ("ahosts", &ahosts::Ahosts(Family::Any)),
+    ("ahostsv4", &ahosts::Ahosts(Family::V4)),
+    ("ahostsv6", &ahosts::Ahosts(Family::V6)),
+    ("group", &group::Group),
+    ("hosts", &hosts::Hosts),
+    ("networks", &networks::Networks),
+    ("passwd", &passwd::Passwd),
+    ("protocols", &protocols::Protocols),
+    ("rpc", &rpc::Rpc),
+    ("services", &services::Services),
+];
 
 /// The database of this name, with the name.
 pub fn find(name: &[u8]) -> Option<(&'static str, &'static dyn Database)> {

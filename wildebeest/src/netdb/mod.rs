@@ -8,7 +8,7 @@
 //! same function. An enumeration is one for the whole program, shared by `getXent` and `getXent_r`; a
 //! lookup does not disturb it, and every lookup reads the file as it is then.
 
-mod address;
+pub mod address;
 mod database;
 mod edge;
 pub mod hosts;

@@ -1,0 +1,113 @@
+//! The order in which the addresses of a host are to be tried: RFC 6724, section 6, with the policy of RFC 3484
+//! as glibc has it.
+
+use std::{
+    cmp::Ordering,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket},
+};
+
+/// An address to sort, and the address that this machine would send from.
+struct Destination {
+    address: IpAddr,
+    source: Option<IpAddr>,
+}
+
+/// Sorts the addresses of a host; those that are equally good stay in order.
+pub fn sort(addresses: &mut Vec<IpAddr>) {
+    if addresses.len() < 2 {
+        return;
+    }
+    let mut destinations: Vec<_> =
+        addresses.iter().map(|&address| Destination { address, source: source(address) }).collect();
+    destinations.sort_by(compare);
+    *addresses = destinations.into_iter().map(|destination| destination.address).collect();
+}
+
+/// The address that this machine sends from to `address`, if it can. Nothing is sent.
+fn source(address: IpAddr) -> Option<IpAddr> {
+    let any = match address {
+        IpAddr::V4(_) => IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+        IpAddr::V6(_) => IpAddr::V6(Ipv6Addr::UNSPECIFIED),
+    };
+    let socket = UdpSocket::bind((any, 0)).ok()?;
+    socket.connect((address, 53)).ok()?;
+    Some(socket.local_addr().ok()?.ip())
+}
+
+fn compare(left: &Destination, right: &Destination) -> Ordering {
+    // What is true comes first, and what is greater.
+    let first = |left: bool, right: bool| right.cmp(&left);
+    let usable = first(left.source.is_some(), right.source.is_some());
+    let suited = |suits: fn(IpAddr, IpAddr) -> bool| match (left.source, right.source) {
+        (Some(from_left), Some(from_right)) => first(suits(left.address, from_left), suits(right.address, from_right)),
+        _ => Ordering::Equal,
+    };
+    usable
+        .then_with(|| suited(|address, source| scope(address) == scope(source)))
+        .then_with(|| suited(|address, source| label(address) == label(source)))
+        .then_with(|| precedence(right.address).cmp(&precedence(left.address)))
+        .then_with(|| scope(left.address).cmp(&scope(right.address)))
+        .then_with(|| right.common_prefix().cmp(&left.common_prefix()))
+}
+
+impl Destination {
+    /// Bits that the address has in common with the source's; only counted for IPv6.
+    fn common_prefix(&self) -> u32 {
+        match (self.address, self.source) {
+            (IpAddr::V6(address), Some(IpAddr::V6(source))) => (address.to_bits() ^ source.to_bits()).leading_zeros(),
+            _ => 0,
+        }
+    }
+}
+
+/// The prefixes that have a rank of their own, as bits and length, with their precedence.
+const PRECEDENCES: [(u128, u32, u8); 5] =
+    [(1, 128, 50), (0x2002 << 112, 16, 30), (0xffff << 32, 96, 10), (0, 96, 20), (0, 0, 40)];
+
+/// The same with their labels.
+const LABELS: [(u128, u32, u8); 8] = [
+    (1, 128, 0),
+    (0x2002 << 112, 16, 2),
+    (0xffff << 32, 96, 4),
+    (0, 96, 3),
+    (0xfec0 << 112, 10, 5),
+    (0xfc00 << 112, 7, 6),
+    (0x2001 << 112, 32, 7),
+    (0, 0, 1),
+];
+
+fn precedence(address: IpAddr) -> u8 {
+    of_prefix(address, &PRECEDENCES)
+}
+
+fn label(address: IpAddr) -> u8 {
+    of_prefix(address, &LABELS)
+}
+
+fn of_prefix(address: IpAddr, table: &[(u128, u32, u8)]) -> u8 {
+    let bits = as_ipv6(address).to_bits();
+    let matches = |prefix: u128, length: u32| (bits ^ prefix).leading_zeros() >= length;
+    table.iter().find(|(prefix, length, _)| matches(*prefix, *length)).map_or(0, |(_, _, value)| *value)
+}
+
+fn as_ipv6(address: IpAddr) -> Ipv6Addr {
+    match address {
+        IpAddr::V4(address) => address.to_ipv6_mapped(),
+        IpAddr::V6(address) => address,
+    }
+}
+
+/// How far an address is known: 2 on a link, 5 on a site, 14 everywhere.
+fn scope(address: IpAddr) -> u8 {
+    match address {
+        IpAddr::V4(address) if address.is_loopback() || address.is_link_local() => 2,
+        IpAddr::V4(_) => 14,
+        IpAddr::V6(address) => match address.segments() {
+            _ if address.is_loopback() => 2,
+            [first, ..] if first & 0xff00 == 0xff00 => (first & 0xf) as u8,
+            [first, ..] if first & 0xffc0 == 0xfe80 => 2,
+            [first, ..] if first & 0xffc0 == 0xfec0 => 5,
+            _ => address.to_ipv4_mapped().map_or(14, |address| scope(IpAddr::V4(address))),
+        },
+    }
+}
