@@ -1,6 +1,4 @@
 /* error() and error_at_line(): what is behind the format goes on as a list. */
-#include <stdarg.h>
-
 #include "trampolines.h"
 
 void error(int status, int number, const char *format, ...)

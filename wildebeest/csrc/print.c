@@ -5,3 +5,13 @@ int lwb_vfprintf(FILE *stream, const char *format, va_list *arguments)
 {
 	return vfprintf(stream, format, *arguments);
 }
+
+/* May be called again with the same list. */
+int lwb_vsnprintf(char *text, size_t size, const char *format, va_list *arguments)
+{
+	va_list copy;
+	va_copy(copy, *arguments);
+	int length = vsnprintf(text, size, format, copy);
+	va_end(copy);
+	return length;
+}

@@ -14,7 +14,14 @@ void error_at_line(int, int, const char *, unsigned, const char *, ...);
 void lwb_error(int, int, const char *, va_list *);
 void lwb_error_at_line(int, int, const char *, unsigned, const char *, va_list *);
 
+/* wildebeest/src/obstack */
+struct obstack;
+int obstack_printf(struct obstack *, const char *, ...);
+int obstack_vprintf(struct obstack *, const char *, va_list);
+int lwb_obstack_vprintf(struct obstack *, const char *, va_list *);
+
 /* wildebeest/src/ffi/arguments.rs */
 int lwb_vfprintf(FILE *, const char *, va_list *);
+int lwb_vsnprintf(char *, size_t, const char *, va_list *);
 
 #endif

@@ -26,6 +26,7 @@ pub mod inttypes;
 pub mod malloc;
 pub mod mcheck;
 pub mod netdb;
+pub mod obstack;
 pub mod printf;
 pub mod pwd;
 pub mod records;

@@ -25,12 +25,12 @@ void __lwb_error_returns(int, int, const char *, ...) __asm__("error") __attribu
 void __lwb_error_ends(int, int, const char *, ...) __asm__("error")
 	__attribute__((__format__(__printf__, 3, 4), __noreturn__));
 extern __inline __attribute__((__gnu_inline__, __always_inline__, __artificial__)) void
-error(int status, int number, const char *format, ...)
+error(int __status, int __number, const char *__format, ...)
 {
-	if (__builtin_constant_p(status) && status != 0)
-		__lwb_error_ends(status, number, format, __builtin_va_arg_pack());
+	if (__builtin_constant_p(__status) && __status != 0)
+		__lwb_error_ends(__status, __number, __format, __builtin_va_arg_pack());
 	else
-		__lwb_error_returns(status, number, format, __builtin_va_arg_pack());
+		__lwb_error_returns(__status, __number, __format, __builtin_va_arg_pack());
 }
 #endif
 

@@ -13,4 +13,6 @@ pub struct Arguments {
 unsafe extern "C" {
     /// `vfprintf` of a list that is given by its address (`csrc/print.c`).
     pub fn lwb_vfprintf(stream: *mut FILE, format: *const c_char, arguments: *mut Arguments) -> c_int;
+    /// The same of `vsnprintf`; it leaves the list as it is, to be used again.
+    pub fn lwb_vsnprintf(text: *mut c_char, size: usize, format: *const c_char, arguments: *mut Arguments) -> c_int;
 }

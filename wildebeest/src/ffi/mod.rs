@@ -10,7 +10,7 @@ mod space;
 mod stdio;
 
 pub use arena::{Arena, NoRoom};
-pub use arguments::{Arguments, lwb_vfprintf};
+pub use arguments::{Arguments, lwb_vfprintf, lwb_vsnprintf};
 pub use buffer::{Buffer, OutOfMemory};
 pub use errno::Errno;
 pub(crate) use export::export;
