@@ -3,14 +3,14 @@
 //! By hand: options among the keys, abbreviations, `POSIXLY_CORRECT` and messages that are the same to the
 //! byte are more than clap can be told, and it would take longer to start than the rest takes to run.
 
-use std::{ffi::OsString, fmt, os::unix::ffi::OsStringExt as _};
+use std::{borrow::Cow, ffi::OsString, os::unix::ffi::OsStringExt as _};
 
 use crate::{database::Database, databases, exit, services::Configuration, usage};
 
 /// What is to be done.
 pub enum Command {
     /// Print a text about the program.
-    Print(String),
+    Print(Vec<u8>),
     /// Ask a database.
     Query(Request),
 }
@@ -35,13 +35,13 @@ pub struct Request {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Error {
     /// An option that does not exist, or that lacks or cannot take an argument; the message says which.
-    Option(String),
+    Option(Vec<u8>),
     /// `-s` names a database that does not exist.
     UnknownConfiguration,
     /// No database is named.
     NoDatabase,
     /// The database named does not exist.
-    UnknownDatabase(String),
+    UnknownDatabase(Vec<u8>),
 }
 
 impl Error {
@@ -50,20 +50,46 @@ impl Error {
         if matches!(self, Self::Option(_)) { exit::BAD_OPTION } else { exit::USAGE }
     }
 
-    /// What goes to stdout beside the message. (For options, it is part of the message.)
-    pub fn advice(&self) -> &'static str {
-        if matches!(self, Self::NoDatabase | Self::UnknownDatabase(_)) { usage::ADVICE } else { "" }
+    /// What goes to stderr.
+    pub fn message(&self, program: &Program) -> Vec<u8> {
+        let complaint = |text: &[u8]| [program.name(), b": ", text, b"\n"].concat();
+        match self {
+            Self::Option(message) => [complaint(message), usage::advice(program)].concat(),
+            Self::UnknownConfiguration => complaint(b"Unknown database name"),
+            Self::NoDatabase => complaint(b"wrong number of arguments"),
+            Self::UnknownDatabase(name) => [b"Unknown database: ", name.as_slice(), b"\n"].concat(),
+        }
+    }
+
+    /// What goes to stdout beside the message.
+    pub fn advice(&self, program: &Program) -> Vec<u8> {
+        let advised = matches!(self, Self::NoDatabase | Self::UnknownDatabase(_));
+        if advised { usage::advice(program) } else { Vec::new() }
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Option(message) => write!(to, "getent: {message}\n{}", usage::ADVICE),
-            Self::UnknownConfiguration => to.write_str("getent: Unknown database name\n"),
-            Self::NoDatabase => to.write_str("getent: wrong number of arguments\n"),
-            Self::UnknownDatabase(name) => writeln!(to, "Unknown database: {name}"),
-        }
+/// The program's own name, as it was called.
+pub struct Program(Vec<u8>);
+
+impl Program {
+    /// The first of the program's arguments.
+    pub fn new(name: Option<OsString>) -> Self {
+        Self(name.map_or_else(|| b"getent".to_vec(), OsString::into_vec))
+    }
+
+    /// The whole name.
+    pub fn name(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The name without directories.
+    pub fn short(&self) -> &[u8] {
+        self.0.rsplit(|&byte| byte == b'/').next().unwrap_or_default()
+    }
+
+    /// The name without directories as text.
+    pub fn short_text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.short())
     }
 }
 
@@ -89,7 +115,7 @@ const OPTIONS: [(Flag, Option<u8>, &str); 6] = [
 ];
 
 /// Reads the arguments that follow the program's name. If `posixly`, options end at the first that is none.
-pub fn parse(arguments: impl Iterator<Item = OsString>, posixly: bool) -> Result<Command, Error> {
+pub fn parse(program: &Program, arguments: impl Iterator<Item = OsString>, posixly: bool) -> Result<Command, Error> {
     let mut reading = Reading::default();
     let mut arguments = arguments.map(OsString::into_vec);
     while let Some(argument) = arguments.next() {
@@ -106,11 +132,29 @@ pub fn parse(arguments: impl Iterator<Item = OsString>, posixly: bool) -> Result
             }
         };
         if let Some(text) = printed {
-            return Ok(Command::Print(text));
+            return Ok(Command::Print(text.of(program)));
         }
     }
     reading.words.extend(arguments);
     reading.request().map(Command::Query)
+}
+
+/// A text about the program that an option asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Text {
+    Help,
+    Usage,
+    Version,
+}
+
+impl Text {
+    fn of(self, program: &Program) -> Vec<u8> {
+        match self {
+            Self::Help => usage::help(program),
+            Self::Usage => usage::usage(program),
+            Self::Version => usage::VERSION.into(),
+        }
+    }
 }
 
 /// What was read so far.
@@ -124,7 +168,7 @@ struct Reading {
 
 impl Reading {
     /// Applies a long option, given without its dashes; gives the text to print if it asks for one.
-    fn long(&mut self, option: &[u8], more: &mut impl Iterator<Item = Vec<u8>>) -> Result<Option<String>, Error> {
+    fn long(&mut self, option: &[u8], more: &mut impl Iterator<Item = Vec<u8>>) -> Result<Option<Text>, Error> {
         let (name, value) = match option.iter().position(|&byte| byte == b'=') {
             Some(end) => (option.get(..end).unwrap_or_default(), option.get(end + 1..)),
             None => (option, None),
@@ -134,27 +178,27 @@ impl Reading {
             (Flag::Service, Some(value)) => self.service(value),
             (Flag::Service, None) => match more.next() {
                 Some(value) => self.service(&value),
-                None => Err(Error::Option(format!("option '--{full}' requires an argument"))),
+                None => Err(option_error(&[b"option '--", full.as_bytes(), b"' requires an argument"])),
             },
-            (_, Some(_)) => Err(Error::Option(format!("option '--{full}' doesn't allow an argument"))),
+            (_, Some(_)) => Err(option_error(&[b"option '--", full.as_bytes(), b"' doesn't allow an argument"])),
             (_, None) => return Ok(self.set(flag)),
         }?;
         Ok(None)
     }
 
     /// Applies the options of one letter in an argument, given without its dash.
-    fn letters(&mut self, letters: &[u8], more: &mut impl Iterator<Item = Vec<u8>>) -> Result<Option<String>, Error> {
+    fn letters(&mut self, letters: &[u8], more: &mut impl Iterator<Item = Vec<u8>>) -> Result<Option<Text>, Error> {
         let mut rest = letters;
         while let Some((&letter, behind)) = rest.split_first() {
             rest = behind;
             let known = OPTIONS.iter().find(|(_, known, _)| *known == Some(letter));
             let Some(&(flag, ..)) = known else {
-                return Err(Error::Option(format!("invalid option -- '{}'", text(&[letter]))));
+                return Err(option_error(&[b"invalid option -- '", &[letter], b"'"]));
             };
             if flag == Flag::Service {
                 return match more_or(rest, more) {
                     Some(value) => self.service(&value).map(|()| None),
-                    None => Err(Error::Option("option requires an argument -- 's'".to_owned())),
+                    None => Err(option_error(&[b"option requires an argument -- 's'"])),
                 };
             }
             if let Some(text) = self.set(flag) {
@@ -165,13 +209,13 @@ impl Reading {
     }
 
     /// Applies an option without a value.
-    fn set(&mut self, flag: Flag) -> Option<String> {
+    fn set(&mut self, flag: Flag) -> Option<Text> {
         match flag {
             Flag::NoIdn => self.no_idn = true,
             Flag::NoAddrconfig => self.no_addrconfig = true,
-            Flag::Help => return Some(usage::help()),
-            Flag::Usage => return Some(usage::USAGE.to_owned()),
-            Flag::Version => return Some(usage::VERSION.to_owned()),
+            Flag::Help => return Some(Text::Help),
+            Flag::Usage => return Some(Text::Usage),
+            Flag::Version => return Some(Text::Version),
             Flag::Service => {}
         }
         None
@@ -181,7 +225,8 @@ impl Reading {
     fn service(&mut self, value: &[u8]) -> Result<(), Error> {
         let (database, services) = match value.iter().position(|&byte| byte == b':') {
             None => (None, value),
-            Some(0) => (None, value.get(1..).unwrap_or_default()),
+            // As with glibc, this says nothing.
+            Some(0) => return Ok(()),
             Some(end) => {
                 let known = databases::find(value.get(..end).unwrap_or_default());
                 let (name, _) = known.ok_or(Error::UnknownConfiguration)?;
@@ -198,7 +243,7 @@ impl Reading {
             return Err(Error::NoDatabase);
         }
         let name = self.words.remove(0);
-        let (name, database) = databases::find(&name).ok_or_else(|| Error::UnknownDatabase(text(&name)))?;
+        let (name, database) = databases::find(&name).ok_or(Error::UnknownDatabase(name))?;
         Ok(Request {
             name,
             database,
@@ -222,15 +267,15 @@ fn unabbreviated(name: &[u8], option: &[u8]) -> Result<(Flag, &'static str), Err
     }
     let candidates: Vec<_> = OPTIONS.iter().filter(|(_, _, full)| full.as_bytes().starts_with(name)).collect();
     match candidates.as_slice() {
-        [] => Err(Error::Option(format!("unrecognized option '--{}'", text(option)))),
+        [] => Err(option_error(&[b"unrecognized option '--", option, b"'"])),
         [(flag, _, full)] => Ok((*flag, full)),
         _ => {
             let names: String = candidates.iter().map(|(_, _, full)| format!(" '--{full}'")).collect();
-            Err(Error::Option(format!("option '--{}' is ambiguous; possibilities:{names}", text(option))))
+            Err(option_error(&[b"option '--", option, b"' is ambiguous; possibilities:", names.as_bytes()]))
         }
     }
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+fn option_error(message: &[&[u8]]) -> Error {
+    Error::Option(message.concat())
 }

@@ -10,6 +10,11 @@ pub trait Database: Sync {
     /// The database whose service configuration (`-s DB:SERVICE`) holds for this one.
     fn configuration(&self) -> &'static str;
 
+    /// The database whose configuration holds where none is given for that one.
+    fn fallback(&self) -> &'static str {
+        self.configuration()
+    }
+
     /// The services asked where the command line names none.
     fn services(&self) -> &'static [Service] {
         &[Service::Files]

@@ -1,6 +1,6 @@
 //! The lines of a file, one at a time: memory for the longest line, whatever the size of the file.
 
-use std::{fs::File, io::Read as _};
+use std::{fs::File, io::Read as _, path::Path};
 
 /// Bytes read at once.
 const CHUNK: usize = 1 << 16;
@@ -16,7 +16,7 @@ pub struct Lines {
 
 impl Lines {
     /// The lines of the file at `path`; `None` where it cannot be opened.
-    pub fn open(path: &str) -> Option<Self> {
+    pub fn open(path: impl AsRef<Path>) -> Option<Self> {
         let file = File::open(path).ok()?;
         Some(Self { file, buffer: vec![0; CHUNK], start: 0, end: 0 })
     }

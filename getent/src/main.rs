@@ -17,9 +17,10 @@ mod usage;
 
 use std::{env, io::Write as _, process::ExitCode};
 
-use command_line::{Command, Request};
+use command_line::{Command, Program, Request};
 use database::{Answer, NotSupported, Session};
 use output::Output;
+use services::Services;
 
 /// Exit statuses, as scripts know them.
 mod exit {
@@ -40,22 +41,24 @@ fn main() -> ExitCode {
     match out.finish() {
         Ok(()) => ExitCode::from(status),
         Err(error) => {
-            complain(&format!("getent: write error: {}\n", system::message(&error)));
+            complain(format!("getent: write error: {}\n", system::message(&error)).as_bytes());
             ExitCode::from(status.max(exit::USAGE))
         }
     }
 }
 
 fn run(out: &mut Output) -> u8 {
-    match command_line::parse(env::args_os().skip(1), env::var_os("POSIXLY_CORRECT").is_some()) {
+    let mut arguments = env::args_os();
+    let program = Program::new(arguments.next());
+    match command_line::parse(&program, arguments, env::var_os("POSIXLY_CORRECT").is_some()) {
         Ok(Command::Print(text)) => {
-            out.text(text.as_bytes());
+            out.text(&text);
             0
         }
         Ok(Command::Query(request)) => query(out, &request),
         Err(error) => {
-            complain(&error.to_string());
-            out.text(error.advice().as_bytes());
+            complain(&error.message(&program));
+            out.text(&error.advice(&program));
             error.status()
         }
     }
@@ -63,17 +66,12 @@ fn run(out: &mut Output) -> u8 {
 
 fn query(out: &mut Output, request: &Request) -> u8 {
     let Request { name, database, keys, .. } = request;
-    let mut session = Session {
-        out,
-        services: request.services.of(database.configuration(), database.services()),
-        idn: request.idn,
-        addrconfig: request.addrconfig,
-    };
+    let mut session = Session { out, services: services(request), idn: request.idn, addrconfig: request.addrconfig };
     if keys.is_empty() {
         return match database.enumerate(&mut session) {
             Ok(()) => 0,
             Err(NotSupported) => {
-                complain(&format!("Enumeration not supported on {name}\n"));
+                complain(format!("Enumeration not supported on {name}\n").as_bytes());
                 exit::NOT_SUPPORTED
             }
         };
@@ -84,7 +82,13 @@ fn query(out: &mut Output, request: &Request) -> u8 {
     }
 }
 
+/// The services that the options name for the database, or else its own.
+fn services(Request { services, database, .. }: &Request) -> Services {
+    let given = services.of(database.configuration()).or_else(|| services.of(database.fallback()));
+    given.unwrap_or_else(|| Services::new(database.services()))
+}
+
 /// Writes `message` to stderr. Where that fails there is nobody left to tell.
-fn complain(message: &str) {
-    let _ = std::io::stderr().write_all(message.as_bytes());
+fn complain(message: &[u8]) {
+    let _ = std::io::stderr().write_all(message);
 }

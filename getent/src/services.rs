@@ -5,6 +5,8 @@
 
 use std::str;
 
+use wildebeest::{netdb::line::trim, records::fields::is_blank};
+
 use crate::database::Answer;
 
 /// Where answers come from.
@@ -70,27 +72,27 @@ impl Services {
         Self(services.iter().copied().map(Step::new).collect())
     }
 
-    /// Reads a configuration. What cannot be read, and all that follows, does not count.
-    pub fn parse(configuration: &[u8]) -> Self {
-        let mut steps: Vec<Step> = Vec::new();
-        let mut rest = configuration.trim_ascii_start();
-        while let Some(&first) = rest.first() {
-            if first == b'[' {
-                let Some(end) = rest.iter().position(|&byte| byte == b']') else { break };
-                let (Some(step), Some(actions)) = (steps.last_mut(), rest.get(1..end)) else { break };
-                if react(step, actions).is_none() {
-                    break;
-                }
-                rest = rest.get(end + 1..).unwrap_or_default();
-            } else {
-                let end = rest.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'[');
-                let (name, behind) = rest.split_at(end.unwrap_or(rest.len()));
-                steps.push(Step::new(service(name)));
-                rest = behind;
+    /// Reads a configuration; `None` where it has brackets that make no sense.
+    ///
+    /// A second pair of brackets behind a service, or one without a service, ends the list.
+    pub fn parse(configuration: &[u8]) -> Option<Self> {
+        let mut steps = Vec::new();
+        let mut rest = trim(configuration);
+        loop {
+            let end = rest.iter().position(|&byte| is_blank(byte) || byte == b'[').unwrap_or(rest.len());
+            let (name, behind) = rest.split_at_checked(end)?;
+            if name.is_empty() {
+                return Some(Self(steps));
             }
-            rest = rest.trim_ascii_start();
+            let mut step = Step::new(service(name));
+            rest = trim(behind);
+            if let Some(inside) = rest.strip_prefix(b"[") {
+                let end = inside.iter().position(|&byte| byte == b']')?;
+                react(&mut step, inside.get(..end)?)?;
+                rest = trim(inside.get(end + 1..)?);
+            }
+            steps.push(step);
         }
-        Self(steps)
     }
 
     /// Asks one service after the other until the answer of one ends the search, which is the result.
@@ -112,9 +114,12 @@ impl Services {
         status
     }
 
-    /// All of them in order, for an enumeration.
-    pub fn iter(&self) -> impl Iterator<Item = Service> {
-        self.0.iter().map(|step| step.service)
+    /// Has each service print all its entries. What comes after the last one is not found.
+    pub fn enumerate(&self, mut print: impl FnMut(Service) -> Status) {
+        self.ask(|service| match print(service) {
+            Status::Success => Status::NotFound,
+            status => status,
+        });
     }
 }
 
@@ -128,7 +133,13 @@ fn service(name: &[u8]) -> Service {
 
 /// Applies what stands between brackets, such as `NOTFOUND=return !UNAVAIL=continue`.
 fn react(step: &mut Step, actions: &[u8]) -> Option<()> {
-    for action in str::from_utf8(actions).ok()?.to_ascii_lowercase().split_ascii_whitespace() {
+    let mut rest = str::from_utf8(actions).ok()?.to_ascii_lowercase();
+    // `NOTFOUND = return` is the same as without the blanks.
+    rest = rest.split('=').map(str::trim).collect::<Vec<_>>().join("=");
+    if rest.trim().is_empty() {
+        return None;
+    }
+    for action in rest.split_ascii_whitespace() {
         let (status, action) = action.split_once('=')?;
         let (others, status) = status.strip_prefix('!').map_or((false, status), |status| (true, status));
         let named = ["success", "notfound", "unavail", "tryagain"].iter().position(|&name| name == status)?;
@@ -152,14 +163,16 @@ fn react(step: &mut Step, actions: &[u8]) -> Option<()> {
 pub struct Configuration(Vec<(Option<&'static str>, Services)>);
 
 impl Configuration {
-    /// Adds what an option says about `database`, or about all of them.
+    /// Adds what an option says about `database`, or about all of them; nothing where it makes no sense.
     pub fn add(&mut self, database: Option<&'static str>, services: &[u8]) {
-        self.0.insert(0, (database, Services::parse(services)));
+        if let Some(services) = Services::parse(services) {
+            self.0.insert(0, (database, services));
+        }
     }
 
-    /// The services of `database`, which are `default` unless an option named others.
-    pub fn of(&self, database: &str, default: &[Service]) -> Services {
+    /// The services of `database` that an option named.
+    pub fn of(&self, database: &str) -> Option<Services> {
         let given = self.0.iter().find(|(name, _)| name.is_none_or(|name| name == database));
-        given.map_or_else(|| Services::new(default), |(_, services)| services.clone())
+        given.map(|(_, services)| services.clone())
     }
 }

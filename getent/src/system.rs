@@ -1,5 +1,7 @@
 //! The C library's functions that the databases need, behind safe ones.
 
+pub mod accounts;
+
 use std::{ffi::CStr, fs::File, io, net::IpAddr, os::fd::FromRawFd as _};
 
 use nix::{ifaddrs::getifaddrs, net::if_::if_nametoindex, sys::socket::SockaddrStorage};

@@ -15,8 +15,10 @@
 //! is a `FILE *` that libc opened and that is not closed.
 #![cfg_attr(not(test), no_std)]
 
+pub mod aliases;
 pub mod dirent;
 pub mod error;
+pub mod ethers;
 pub mod ffi;
 pub mod ftw;
 pub mod glob;
@@ -26,6 +28,7 @@ pub mod inttypes;
 pub mod malloc;
 pub mod mcheck;
 pub mod netdb;
+pub mod netgroup;
 pub mod obstack;
 pub mod printf;
 pub mod pwd;

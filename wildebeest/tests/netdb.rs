@@ -48,7 +48,7 @@ proptest! {
     ) {
         let text = format!("{sign}{prefix}{digits}{tail}");
         let string = CString::new(text.clone())?;
-        for (base, c_base) in [(Base::Ten, 10), (Base::AsInC, 0)] {
+        for (base, c_base) in [(Base::Ten, 10), (Base::AsInC, 0), (Base::Sixteen, 16)] {
             let mut end = ptr::null_mut();
             // SAFETY: a C string and an out-pointer.
             let value = unsafe { libc::strtoul(string.as_ptr(), &mut end, c_base) };

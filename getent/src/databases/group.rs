@@ -1,63 +1,46 @@
 //! `group`: the groups and their members.
 
 use wildebeest::{
+    ffi::Errno,
     grp::entry::{Entry, Text},
-    records::Field,
+    records::{Field, Fields},
 };
 
-use super::records::{self, Key};
-use crate::{
-    database::{Answer, Database, NotSupported, Session},
-    output::Output,
-    services::{Service, Status},
-};
-
-const FILE: &str = "/etc/group";
+use super::records::{Key, Records};
+use crate::{output::Output, services::Service, system::accounts};
 
 /// The database `group`.
 pub struct Group;
 
-impl Database for Group {
-    fn configuration(&self) -> &'static str {
-        "group"
+impl Records for Group {
+    const NAME: &'static str = "group";
+    const FILE: &'static str = "/etc/group";
+    const SERVICES: &'static [Service] = &[Service::Files, Service::Libc];
+    type Entry<'a> = Entry<'a>;
+
+    fn key(text: &[u8]) -> Key<'_> {
+        Key::name_or_number(text)
     }
 
-    fn look_up(&self, key: &[u8], session: &mut Session<'_>) -> Answer {
-        let key = Key::of(key);
-        let Session { out, services, .. } = session;
-        let status = services.ask(|service| match service {
-            Service::Files => records::find(FILE, &key, |fields| match Entry::parse(fields) {
-                Some(entry) if key.is(entry.name.bytes(), entry.gid) => {
-                    print(&entry, out);
-                    true
-                }
-                _ => false,
-            }),
-            _ => Status::Unavailable,
-        });
-        status.into()
+    fn parse(fields: Fields<'_>) -> Option<Entry<'_>> {
+        Entry::parse(fields)
     }
 
-    fn enumerate(&self, session: &mut Session<'_>) -> Result<(), NotSupported> {
-        for service in session.services.iter() {
-            if service == Service::Files {
-                records::for_each(FILE, |fields| {
-                    if let Some(entry) = Entry::parse(fields) {
-                        print(&entry, session.out);
-                    }
-                });
-            }
-        }
-        Ok(())
+    fn identity<'a>(entry: &'a Entry<'_>) -> (&'a [u8], Option<u32>) {
+        (entry.name.bytes(), Some(entry.gid))
     }
-}
 
-fn print(entry: &Entry<'_>, out: &mut Output) {
-    let text = Text {
-        name: Some(entry.name.bytes()),
-        passwd: entry.passwd.as_ref().map(Field::bytes),
-        gid: entry.gid,
-        members: entry.members.listed(),
-    };
-    records::report("group", text.write(out));
+    fn write(entry: &Entry<'_>, out: &mut Output) -> Result<(), Errno> {
+        let text = Text {
+            name: Some(entry.name.bytes()),
+            passwd: entry.passwd.as_ref().map(Field::bytes),
+            gid: entry.gid,
+            members: entry.members.listed(),
+        };
+        text.write(out)
+    }
+
+    fn ask_libc(key: &Key<'_>, out: &mut Output) -> Option<Result<(), Errno>> {
+        accounts::print_group(key, out)
+    }
 }

@@ -1,30 +1,42 @@
 //! The databases, one file each.
 
 mod ahosts;
+mod aliases;
+mod ethers;
 mod group;
+mod gshadow;
 mod hosts;
+mod initgroups;
+mod netgroup;
 mod networks;
 mod passwd;
 mod protocols;
-mod records;
+pub mod records;
 mod rpc;
 mod services;
+mod shadow;
 pub mod table;
 
 use crate::{database::Database, hosts::Family};
 
 /// All databases by name, in alphabetical order.
-static DATABASES: [(&str, &dyn Database); 10] = [
+static DATABASES: [(&str, &dyn Database); 16] = [
     ("ahosts", &ahosts::Ahosts(Family::Any)),
     ("ahostsv4", &ahosts::Ahosts(Family::V4)),
     ("ahostsv6", &ahosts::Ahosts(Family::V6)),
+    ("aliases", &aliases::Aliases),
+    ("ethers", &ethers::Ethers),
     ("group", &group::Group),
+    ("gshadow", &gshadow::Gshadow),
     ("hosts", &hosts::Hosts),
+    ("initgroups", &initgroups::Initgroups),
+    ("netgroup", &netgroup::Netgroup),
     ("networks", &networks::Networks),
     ("passwd", &passwd::Passwd),
     ("protocols", &protocols::Protocols),
     ("rpc", &rpc::Rpc),
     ("services", &services::Services),
+    ("shadow", &shadow::Shadow),
 ];
 
 /// The database of this name, with the name.

@@ -5,7 +5,45 @@ use wildebeest::{
     records::{Fields, reader, writer},
 };
 
-use crate::{complain, lines::Lines, services::Status, system};
+use crate::{
+    complain,
+    database::{Answer, Database, NotSupported, Session},
+    lines::Lines,
+    output::Output,
+    services::{Service, Status},
+    system,
+};
+
+/// A database of such entries.
+pub trait Records: Sync {
+    /// Its name.
+    const NAME: &'static str;
+    /// Its file.
+    const FILE: &'static str;
+    /// The services asked where the command line names none.
+    const SERVICES: &'static [Service];
+    /// The fields of a line.
+    type Entry<'a>;
+
+    /// What `text` asks for.
+    fn key(text: &[u8]) -> Key<'_> {
+        Key::Name(text)
+    }
+
+    /// Reads a line. `None`: malformed.
+    fn parse(fields: Fields<'_>) -> Option<Self::Entry<'_>>;
+
+    /// The name of an entry, and its number if keys can be numbers.
+    fn identity<'a>(entry: &'a Self::Entry<'_>) -> (&'a [u8], Option<u32>);
+
+    /// Writes an entry as a line.
+    fn write(entry: &Self::Entry<'_>, out: &mut Output) -> Result<(), Errno>;
+
+    /// Writes the entry that the C library finds for `key`.
+    fn ask_libc(_: &Key<'_>, _: &mut Output) -> Option<Result<(), Errno>> {
+        None
+    }
+}
 
 /// What an entry is found by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +55,10 @@ pub enum Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    /// The number that `key` is for strtoul(3) in base ten, or else a name. As with glibc, a number is never
+    /// The number that `text` is for strtoul(3) in base ten, or else a name. As with glibc, a number is never
     /// tried as a name, and wraps to 32 bits.
-    pub fn of(key: &'a [u8]) -> Self {
-        number(key).map_or(Self::Name(key), Self::Number)
+    pub fn name_or_number(text: &'a [u8]) -> Self {
+        number(text).map_or(Self::Name(text), Self::Number)
     }
 
     /// Whether a line with these fields can be the entry.
@@ -32,18 +70,18 @@ impl<'a> Key<'a> {
     }
 
     /// Whether an entry of this name and number is meant. Entries of the NIS cannot be looked up.
-    pub fn is(&self, name: &[u8], number: u32) -> bool {
+    fn is(&self, (name, number): (&[u8], Option<u32>)) -> bool {
         !writer::is_nis(name)
             && match self {
                 Self::Name(wanted) => name == *wanted,
-                Self::Number(wanted) => number == *wanted,
+                Self::Number(wanted) => number == Some(*wanted),
             }
     }
 }
 
-/// What strtoul(3) makes of `key` if that is all of it, cut to 32 bits.
-fn number(key: &[u8]) -> Option<u32> {
-    let text = key.trim_ascii_start();
+/// What strtoul(3) makes of `text` if that is all of it, cut to 32 bits.
+fn number(text: &[u8]) -> Option<u32> {
+    let text = wildebeest::netdb::line::trim(text);
     let (negative, digits) = match text {
         [b'-', digits @ ..] => (true, digits),
         [b'+', digits @ ..] => (false, digits),
@@ -52,35 +90,77 @@ fn number(key: &[u8]) -> Option<u32> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let value =
-        digits.iter().try_fold(0u64, |value, digit| value.checked_mul(10)?.checked_add(u64::from(digit - b'0')));
+    let add = |value: u64, digit: &u8| value.checked_mul(10)?.checked_add(u64::from(digit - b'0'));
     // Too large a number is the largest one, whatever its sign.
-    let value = value.map_or(u64::MAX, |value| if negative { value.wrapping_neg() } else { value });
+    let value =
+        digits.iter().try_fold(0, add).map_or(u64::MAX, |value| if negative { value.wrapping_neg() } else { value });
     Some(value as u32)
 }
 
-/// Gives the fields of the lines in the file at `path` to `print`, until it says that it printed the one meant.
-pub fn find(path: &str, key: &Key<'_>, mut print: impl FnMut(Fields<'_>) -> bool) -> Status {
-    let Some(mut lines) = Lines::open(path) else { return Status::Unavailable };
+impl<R: Records> Database for R {
+    fn configuration(&self) -> &'static str {
+        R::NAME
+    }
+
+    fn services(&self) -> &'static [Service] {
+        R::SERVICES
+    }
+
+    fn look_up(&self, key: &[u8], session: &mut Session<'_>) -> Answer {
+        let key = R::key(key);
+        let Session { out, services, .. } = session;
+        let status = services.ask(|service| match service {
+            Service::Files => find::<R>(&key, out),
+            Service::Libc => match R::ask_libc(&key, out) {
+                Some(written) => {
+                    report(R::NAME, written);
+                    Status::Success
+                }
+                None => Status::NotFound,
+            },
+            _ => Status::Unavailable,
+        });
+        status.into()
+    }
+
+    fn enumerate(&self, session: &mut Session<'_>) -> Result<(), NotSupported> {
+        let Session { out, services, .. } = session;
+        services.enumerate(|service| match service {
+            Service::Files => for_each(R::FILE, |fields| {
+                if let Some(entry) = R::parse(fields) {
+                    report(R::NAME, R::write(&entry, out));
+                }
+            }),
+            _ => Status::Unavailable,
+        });
+        Ok(())
+    }
+}
+
+/// Prints the first entry in the file that `key` means.
+fn find<R: Records>(key: &Key<'_>, out: &mut Output) -> Status {
+    let Some(mut lines) = Lines::open(R::FILE) else { return Status::Unavailable };
     while let Some(line) = lines.next() {
-        if let Some(fields) = fields(line)
-            && key.may_be(&fields)
-            && print(fields)
+        let fields = fields(line).filter(|fields| key.may_be(fields));
+        if let Some(entry) = fields.and_then(R::parse)
+            && key.is(R::identity(&entry))
         {
+            report(R::NAME, R::write(&entry, out));
             return Status::Success;
         }
     }
     Status::NotFound
 }
 
-/// Gives the fields of all lines in the file at `path` to `print`.
-pub fn for_each(path: &str, mut print: impl FnMut(Fields<'_>)) {
-    let Some(mut lines) = Lines::open(path) else { return };
+/// Gives `visit` the fields of every line in the file at `path`.
+pub fn for_each(path: &str, mut visit: impl FnMut(Fields<'_>)) -> Status {
+    let Some(mut lines) = Lines::open(path) else { return Status::Unavailable };
     while let Some(line) = lines.next() {
         if let Some(fields) = fields(line) {
-            print(fields);
+            visit(fields);
         }
     }
+    Status::Success
 }
 
 /// The fields of a line; what stands behind a NUL is none of it.
@@ -90,9 +170,31 @@ fn fields(line: &mut [u8]) -> Option<Fields<'_>> {
 }
 
 /// Complains about an entry of `database` that cannot be written, as one with a colon in its last field.
-pub fn report(database: &str, written: Result<(), Errno>) {
+fn report(database: &str, written: Result<(), Errno>) {
     if let Err(Errno(code)) = written {
         let cause = system::message(&std::io::Error::from_raw_os_error(code));
-        complain(&format!("error writing {database} entry: {cause}\n"));
+        complain(format!("error writing {database} entry: {cause}\n").as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CString;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn numbers_are_those_of_strtoul(text in "[ \t\r]?[+-]?[0-9]{0,3}|[ -]?(429496729|1844674407370955161|0000000000000000000000)[0-9]{1,2}|[0-9]{1,3}[ x]|0x[0-9]") {
+            let string = CString::new(text.clone())?;
+            let mut end = std::ptr::null_mut();
+            // SAFETY: a C string and an out-pointer.
+            let value = unsafe { libc::strtoul(string.as_ptr(), &mut end, 10) };
+            let taken = end.addr() - string.as_ptr().addr();
+            let whole = taken == text.len() && text.ends_with(|byte: char| byte.is_ascii_digit());
+            prop_assert_eq!(number(text.as_bytes()), whole.then_some(value as u32), "{:?}", text);
+        }
     }
 }

@@ -22,14 +22,14 @@ pub fn look_up(path: &str, session: &mut Session<'_>, mut print: impl FnMut(&[u8
 
 /// Gives the lines of the file at `path` to `print`, as often as the services name it.
 pub fn enumerate(path: &str, session: &mut Session<'_>, mut print: impl FnMut(&[u8], &mut Output) -> bool) {
-    for service in session.services.iter() {
-        if service == Service::Files {
-            find(path, |line| {
-                print(line, session.out);
-                false
-            });
-        }
-    }
+    let Session { out, services, .. } = session;
+    services.enumerate(|service| match service {
+        Service::Files => find(path, |line| {
+            print(line, out);
+            false
+        }),
+        _ => Status::Unavailable,
+    });
 }
 
 /// Gives the lines of the file at `path` to `is_it`, until it says that this was the one.

@@ -155,16 +155,27 @@ export! {
     /// or ends with a null pointer; `stream` is null or a stream.
     wrap fn putgrent(entry: *const group, stream: *mut FILE) -> c_int {
         // SAFETY: the caller promises null or an entry.
-        let text = unsafe { entry.as_ref() }.map(|entry| entry::Text {
-            // SAFETY: the caller promises null or a C string.
-            name: unsafe { c_bytes(entry.gr_name) },
-            // SAFETY: as above.
-            passwd: unsafe { c_bytes(entry.gr_passwd) },
-            gid: entry.gr_gid,
-            // SAFETY: the caller promises null or a list of C strings.
-            members: unsafe { c_list(entry.gr_mem) },
-        });
+        let entry = unsafe { entry.as_ref() };
+        // SAFETY: the caller promises that its strings are null or C strings, and its list null or a list of them.
+        let text = entry.map(|entry| unsafe { text(entry) });
         // SAFETY: the caller promises null or a stream.
         ffi::status(unsafe { ffi::write_entry(stream, text, |text, sink| text.write(sink)) })
+    }
+}
+
+/// The entry as it is written.
+///
+/// # Safety
+///
+/// The strings of `entry` are null or C strings; its list is null or ends with a null pointer.
+pub unsafe fn text(entry: &group) -> entry::Text<'_, impl Iterator<Item = &[u8]> + Clone> {
+    // SAFETY: the caller promises null, C strings, and a list of C strings.
+    unsafe {
+        entry::Text {
+            name: c_bytes(entry.gr_name),
+            passwd: c_bytes(entry.gr_passwd),
+            gid: entry.gr_gid,
+            members: c_list(entry.gr_mem),
+        }
     }
 }

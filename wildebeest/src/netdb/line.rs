@@ -57,6 +57,8 @@ impl<'a> Iterator for Words<'a> {
 pub enum Base {
     /// Decimal, leading zeros or not.
     Ten,
+    /// Hexadecimal, `0x` in front or not.
+    Sixteen,
     /// As in C: `0x` starts a hexadecimal number, another `0` an octal one.
     AsInC,
 }
@@ -72,8 +74,13 @@ pub fn number(text: &[u8], base: Base) -> Option<(u32, &[u8])> {
         _ => (false, text),
     };
     let (radix, digits) = match (base, digits) {
-        (Base::AsInC, [b'0', b'x' | b'X', rest @ ..]) if rest.first().is_some_and(u8::is_ascii_hexdigit) => (16, rest),
+        (Base::AsInC | Base::Sixteen, [b'0', b'x' | b'X', rest @ ..])
+            if rest.first().is_some_and(u8::is_ascii_hexdigit) =>
+        {
+            (16, rest)
+        }
         (Base::AsInC, [b'0', ..]) => (8, digits),
+        (Base::Sixteen, _) => (16, digits),
         _ => (10, digits),
     };
     let value_of = |byte: &u8| char::from(*byte).to_digit(radix);

@@ -206,10 +206,12 @@ export! {
     }
 }
 
+/// The entry as it is written.
+///
 /// # Safety
 ///
 /// The strings of `entry` are null or C strings.
-unsafe fn text(entry: &passwd) -> entry::Text<'_> {
+pub unsafe fn text(entry: &passwd) -> entry::Text<'_> {
     // SAFETY: the caller promises null or C strings.
     unsafe {
         entry::Text {

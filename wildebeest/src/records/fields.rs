@@ -170,7 +170,7 @@ impl<'a> Iterator for Members<'a> {
 }
 
 /// What [`Members`] gives, as bytes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Listed<'a> {
     rest: &'a [u8],
 }

@@ -201,17 +201,22 @@ export! {
     /// a stream.
     wrap fn putspent(entry: *const spwd, stream: *mut FILE) -> c_int {
         // SAFETY: the caller promises null or an entry.
-        let text = unsafe { entry.as_ref() }.map(|entry| entry::Text {
-            // SAFETY: the caller promises null or a C string.
-            name: unsafe { c_bytes(entry.sp_namp) },
-            // SAFETY: as above.
-            passwd: unsafe { c_bytes(entry.sp_pwdp) },
-            days: [
-                entry.sp_lstchg, entry.sp_min, entry.sp_max, entry.sp_warn, entry.sp_inact, entry.sp_expire,
-            ],
-            flag: entry.sp_flag,
-        });
+        let entry = unsafe { entry.as_ref() };
+        // SAFETY: the caller promises that its strings are null or C strings.
+        let text = entry.map(|entry| unsafe { text(entry) });
         // SAFETY: the caller promises null or a stream.
         ffi::status(unsafe { ffi::write_entry(stream, text, |text, sink| text.write(sink)) })
     }
+}
+
+/// The entry as it is written.
+///
+/// # Safety
+///
+/// The strings of `entry` are null or C strings.
+pub unsafe fn text(entry: &spwd) -> entry::Text<'_> {
+    let spwd { sp_lstchg, sp_min, sp_max, sp_warn, sp_inact, sp_expire, sp_flag, .. } = *entry;
+    // SAFETY: the caller promises null or C strings.
+    let (name, passwd) = unsafe { (c_bytes(entry.sp_namp), c_bytes(entry.sp_pwdp)) };
+    entry::Text { name, passwd, days: [sp_lstchg, sp_min, sp_max, sp_warn, sp_inact, sp_expire], flag: sp_flag }
 }

@@ -1,0 +1,3 @@
+//! Netgroups, of `/etc/netgroup`, for `setnetgrent` and its kin. So far only how a line is read.
+
+pub mod line;
