@@ -1,6 +1,6 @@
 //! The processor's caches, as the kernel describes them in sysfs.
 
-use std::fs;
+use std::{fs, sync::OnceLock};
 
 use crate::source::Answer;
 
@@ -25,29 +25,42 @@ const DIRECTORY: &str = "/sys/devices/system/cpu/cpu0/cache";
 
 /// A figure of the cache of this level and kind; undefined where there is none or the kernel does not say.
 pub fn figure(level: u8, kind: Kind, figure: Figure) -> Answer {
-    // The kernel numbers them without a gap.
-    (0..)
-        .map_while(|index: u32| {
-            let read = move |file: &str| fs::read_to_string(format!("{DIRECTORY}/index{index}/{file}")).ok();
-            Some((read("level")?, read))
-        })
-        .find(|(found, read)| {
-            found.trim_end().parse() == Ok(level) && read("type").is_some_and(|found| kind.is(found.trim_end()))
-        })
-        .and_then(|(_, read)| read(figure.file()))
-        .and_then(|text| bytes(text.trim_end()))
+    // `getconf -a` asks for fifteen figures, and each of the kernel's files takes its time.
+    static CACHES: OnceLock<Vec<Cache>> = OnceLock::new();
+    let caches = CACHES.get_or_init(all);
+    caches
+        .iter()
+        .position(|cache| cache.level == level && (cache.kind == kind || cache.kind == Kind::Unified))
+        .and_then(|index| read(index, figure.file()))
+        .and_then(|text| bytes(&text))
         .map_or(Answer::Undefined, Answer::Unsigned)
 }
 
-impl Kind {
-    /// Whether a cache of the type `found` answers for this one.
-    fn is(self, found: &str) -> bool {
-        match self {
-            Self::Instruction => found == "Instruction" || found == "Unified",
-            Self::Data => found == "Data" || found == "Unified",
-            Self::Unified => found == "Unified",
-        }
+/// A cache of the kernel's list.
+struct Cache {
+    level: u8,
+    kind: Kind,
+}
+
+/// The kernel's list, which it numbers without a gap.
+fn all() -> Vec<Cache> {
+    (0..).map_while(|index| Some(Cache { level: read(index, "level")?.parse().ok()?, kind: kind(index)? })).collect()
+}
+
+fn kind(index: usize) -> Option<Kind> {
+    match read(index, "type")?.as_str() {
+        "Instruction" => Some(Kind::Instruction),
+        "Data" => Some(Kind::Data),
+        "Unified" => Some(Kind::Unified),
+        _ => None,
     }
+}
+
+/// What the kernel has written in a file about a cache.
+fn read(index: usize, file: &str) -> Option<String> {
+    let mut text = fs::read_to_string(format!("{DIRECTORY}/index{index}/{file}")).ok()?;
+    text.truncate(text.trim_end().len());
+    Some(text)
 }
 
 impl Figure {

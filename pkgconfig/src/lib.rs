@@ -9,6 +9,7 @@ pub mod install;
 mod labels;
 pub mod manifest;
 mod pc;
+pub mod programs;
 mod specs;
 mod symbols;
 pub mod table;

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use wildebeest_pkgconfig::{archive, check, install, install::Directories, manifest::Manifest, table, tree::Tree};
+use wildebeest_pkgconfig::{
+    archive, check, install, install::Directories, manifest::Manifest, programs, programs::Linkage, table, tree::Tree,
+};
 
 #[derive(Parser)]
 #[command(name = "lwb", about = "Builds, checks and installs libwildebeest", version)]
@@ -15,8 +17,12 @@ struct Options {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build and check the archives, into build/out
-    Build,
+    /// Build and check the archives, and build the programs, into build/out
+    Build {
+        /// Link the programs statically
+        #[arg(long = "static")]
+        statically: bool,
+    },
     /// Install what was built
     Install(Directories),
     /// Remove what `install` with the same directories put there
@@ -45,7 +51,11 @@ fn run(command: Command) -> Result<()> {
     let tree = Tree::locate()?;
     let manifest = Manifest::load(tree.root())?;
     match command {
-        Command::Build => archive::build(&tree, &manifest, |line| println!("{line}")),
+        Command::Build { statically } => {
+            let linkage = if statically { Linkage::Static } else { Linkage::Dynamic };
+            archive::build(&tree, &manifest, |line| println!("{line}"))?;
+            programs::build(&tree, linkage, |line| println!("{line}"))
+        }
         Command::Install(directories) => {
             let directories = directories.complete()?;
             let files = install::install(&tree, &manifest, &directories)?;

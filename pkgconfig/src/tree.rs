@@ -57,6 +57,18 @@ impl Tree {
         Ok(path.trim().into())
     }
 
+    /// A file of gcc's own that is linked into programs for musl.
+    pub fn gcc_library(&self, name: &str) -> Result<PathBuf> {
+        // Where set-up made a sysroot, gcc would answer with an archive that counts on the host's libc.
+        let directories = self.root.join("build/toolchain/musl/usr/lib/gcc").join(self.target());
+        let versions = directories.read_dir().into_iter().flatten().filter_map(Result::ok);
+        if let Some(ours) = versions.map(|version| version.path().join(name)).find(|path| path.exists()) {
+            return Ok(ours);
+        }
+        let path = run(Command::new(self.tool("musl-gcc")?).arg(format!("-print-file-name={name}")))?;
+        Ok(path.trim().into())
+    }
+
     /// The Rust target for musl on this machine's processor.
     pub fn target(&self) -> String {
         format!("{}-unknown-linux-musl", env::consts::ARCH)
