@@ -1,9 +1,11 @@
 # The names a person types. Every rule is one line: the work is done by pkgconfig/setup, `cargo lwb` and the crates.
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
-# DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR say where to install.
+# STATIC=1 links getent and getconf statically.
+# DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install.
 
 PREFIX = /usr/local
-PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)'
+PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)' --datadir '$(DATADIR)'
+BUILD = cargo lwb build $(if $(STATIC),--static)
 SETUP = @sh pkgconfig/setup/setup.sh
 
 # A login that has not read rustup's environment still finds cargo.
@@ -17,19 +19,19 @@ help: ## list the targets
 setup: ## install what a build needs (packages, Rust for musl, compilers for musl)
 	$(SETUP)
 
-build: setup ## build and check the archives
-	cargo lwb build
+build: setup ## build and check the archives, and the programs
+	$(BUILD)
 
 demo: ## build a real program that plain musl cannot build
 	$(SETUP) demo
-	cargo lwb build
+	$(BUILD)
 	@rm -rf build/prefix
 	cargo lwb install --prefix '$(CURDIR)/build/prefix'
 	@sh conformance/demo.sh
 
 check: ## run every test
 	$(SETUP) check
-	cargo lwb build
+	$(BUILD)
 	@rm -rf build/prefix
 	cargo lwb install --prefix '$(CURDIR)/build/prefix'
 	cargo lwb check

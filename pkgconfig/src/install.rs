@@ -13,12 +13,12 @@ use crate::{
     archive::FORMS,
     manifest::{Component, Manifest},
     pc::{self, Module},
-    specs,
+    programs, specs,
     tree::Tree,
 };
 
 /// The directories of an installation, as packagers name them.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct Directories {
     /// Put before every path when files are copied; no file mentions it
     #[arg(long, default_value = "")]
@@ -35,17 +35,30 @@ pub struct Directories {
     /// .pc files [default: LIBDIR/pkgconfig]
     #[arg(long, default_value = "", hide_default_value = true)]
     pub pkgconfigdir: String,
-    /// Programs [default: PREFIX/bin]
+    /// Programs [default: PREFIX/bin; on a glibc system, whose own must not be hidden, LIBDIR/libwildebeest/bin]
     #[arg(long, default_value = "", hide_default_value = true)]
     pub bindir: String,
-    /// Man pages [default: PREFIX/share/man]
+    /// Man pages [default: PREFIX/share/man; those of programs in LIBDIR/libwildebeest: share/man there]
     #[arg(long, default_value = "", hide_default_value = true)]
     pub mandir: String,
+    /// Completions of shells [default: PREFIX/share; those of programs in LIBDIR/libwildebeest: share there]
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub datadir: String,
+    /// Man pages of programs: MANDIR where that was given.
+    #[arg(skip)]
+    pub program_mandir: String,
 }
+
+/// Whether this system's libc is musl, decided when this program is compiled.
+const ON_MUSL: bool = cfg!(target_env = "musl");
 
 impl Directories {
     /// Fills in the directories that were not given, and refuses relative ones.
-    pub fn complete(mut self) -> Result<Self> {
+    pub fn complete(self) -> Result<Self> {
+        self.complete_for(ON_MUSL)
+    }
+
+    fn complete_for(mut self, musl: bool) -> Result<Self> {
         let prefix = self.prefix.trim_end_matches('/').to_owned();
         let default = |given: &mut String, parent: &str, name: &str| {
             if given.is_empty() {
@@ -54,13 +67,25 @@ impl Directories {
         };
         default(&mut self.libdir, &prefix, "lib");
         default(&mut self.includedir, &prefix, "include");
-        default(&mut self.bindir, &prefix, "bin");
-        default(&mut self.mandir, &prefix, "share/man");
         let libdir = self.libdir.clone();
+        // In /usr/local/bin, which stands first in PATH, the programs would take the place of glibc's own.
+        let programs = if musl || !self.bindir.is_empty() { prefix.clone() } else { format!("{libdir}/libwildebeest") };
+        default(&mut self.bindir, &programs, "bin");
+        default(&mut self.datadir, &programs, "share");
+        self.program_mandir.clone_from(&self.mandir);
+        default(&mut self.program_mandir, &self.datadir, "man");
+        default(&mut self.mandir, &prefix, "share/man");
         default(&mut self.pkgconfigdir, &libdir, "pkgconfig");
         self.prefix = if prefix.is_empty() { "/".to_owned() } else { prefix };
-        for directory in [&self.prefix, &self.libdir, &self.includedir, &self.pkgconfigdir, &self.bindir, &self.mandir]
-        {
+        for directory in [
+            &self.prefix,
+            &self.libdir,
+            &self.includedir,
+            &self.pkgconfigdir,
+            &self.bindir,
+            &self.mandir,
+            &self.datadir,
+        ] {
             if !directory.starts_with('/') {
                 bail!("`{directory}` is a relative path: give an absolute one, it is written into the .pc files");
             }
@@ -92,6 +117,7 @@ struct File {
 
 enum Content {
     Copy(PathBuf),
+    Program(PathBuf),
     Text(String),
     Link(String),
 }
@@ -100,7 +126,7 @@ enum Content {
 pub fn install(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<usize> {
     let files = files(tree, manifest, directories)?;
     for file in &files {
-        if let Content::Copy(from) = &file.content
+        if let Content::Copy(from) | Content::Program(from) = &file.content
             && !from.exists()
         {
             bail!("{} is not built: run `make build` first", from.display());
@@ -113,6 +139,7 @@ pub fn install(tree: &Tree, manifest: &Manifest, directories: &Directories) -> R
         let _ = fs::remove_file(&file.path);
         let written = match &file.content {
             Content::Copy(from) => fs::copy(from, &file.path).and_then(|_| for_everyone(&file.path, 0o644)),
+            Content::Program(from) => fs::copy(from, &file.path).and_then(|_| for_everyone(&file.path, 0o755)),
             Content::Text(text) => fs::write(&file.path, text).and_then(|()| for_everyone(&file.path, 0o644)),
             Content::Link(target) => symlink(target, &file.path),
         };
@@ -191,7 +218,10 @@ fn files(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<
         path: directories.path(&licence, "LICENSE"),
         content: Content::Copy(tree.root().join("LICENSE")),
     });
-    files.extend(man_pages(tree, directories)?);
+    files.extend(man_pages(&tree.root().join("wildebeest/man"), directories, &directories.mandir)?);
+    for program in programs::PROGRAMS {
+        files.extend(program_files(tree, directories, program)?);
+    }
     Ok(files)
 }
 
@@ -250,14 +280,34 @@ fn headers(tree: &Tree, directories: &Directories, component: &Component) -> Res
     Ok(files)
 }
 
-fn man_pages(tree: &Tree, directories: &Directories) -> Result<Vec<File>> {
-    let source = tree.root().join("wildebeest/man");
-    walk(&source)?
+/// A program, its man page, and what shells read to complete its words.
+fn program_files(tree: &Tree, directories: &Directories, program: &str) -> Result<Vec<File>> {
+    let source = tree.root().join(program);
+    let mut files = man_pages(&source.join("man"), directories, &directories.program_mandir)?;
+    files.push(File {
+        path: directories.path(&directories.bindir, program),
+        content: Content::Program(programs::directory(tree).join(program)),
+    });
+    for (file, place) in [
+        ("bash", format!("bash-completion/completions/{program}")),
+        ("zsh", format!("zsh/site-functions/_{program}")),
+        ("fish", format!("fish/vendor_completions.d/{program}.fish")),
+    ] {
+        files.push(File {
+            path: directories.path(&directories.datadir, &place),
+            content: Content::Copy(source.join("completions").join(format!("{program}.{file}"))),
+        });
+    }
+    Ok(files)
+}
+
+fn man_pages(source: &Path, directories: &Directories, mandir: &str) -> Result<Vec<File>> {
+    walk(source)?
         .into_iter()
         .map(|page| {
             let section = page.extension().context("a man page without a section")?.to_string_lossy().into_owned();
             let name = page.file_name().context("a man page without a name")?.to_string_lossy().into_owned();
-            let path = directories.path(&directories.mandir, &format!("man{section}/{name}"));
+            let path = directories.path(mandir, &format!("man{section}/{name}"));
             Ok(File { path, content: Content::Copy(page) })
         })
         .collect()
@@ -286,16 +336,33 @@ mod tests {
     use super::*;
 
     fn directories(prefix: &str, libdir: &str) -> Directories {
-        let empty = String::new;
-        Directories {
-            destdir: empty(),
-            prefix: prefix.to_owned(),
-            libdir: libdir.to_owned(),
-            includedir: empty(),
-            pkgconfigdir: empty(),
-            bindir: empty(),
-            mandir: empty(),
-        }
+        Directories { prefix: prefix.to_owned(), libdir: libdir.to_owned(), ..Directories::default() }
+    }
+
+    /// Where a program, its man page and its completions go.
+    fn programs(directories: Directories, musl: bool) -> Result<[String; 3]> {
+        let complete = directories.complete_for(musl)?;
+        Ok([complete.bindir, complete.program_mandir, complete.datadir])
+    }
+
+    #[test]
+    fn programs_hide_none_of_glibcs() -> Result<()> {
+        let private = ["/usr/local/lib/libwildebeest/bin", "/usr/local/lib/libwildebeest/share/man"];
+        let [bin, man, data] = programs(directories("/usr/local", ""), false)?;
+        assert_eq!([bin.as_str(), &man], private);
+        assert_eq!(data, "/usr/local/lib/libwildebeest/share");
+        Ok(())
+    }
+
+    #[test]
+    fn programs_follow_the_prefix_on_musl_and_the_asked_directories_everywhere() -> Result<()> {
+        let public = ["/usr/bin", "/usr/share/man", "/usr/share"].map(str::to_owned);
+        assert_eq!(programs(directories("/usr", ""), true)?, public);
+        let asked = Directories { bindir: "/usr/bin".to_owned(), ..directories("/usr", "") };
+        assert_eq!(programs(asked.clone(), false)?, public);
+        let asked = Directories { mandir: "/man".to_owned(), datadir: "/data".to_owned(), ..asked };
+        assert_eq!(programs(asked, false)?, ["/usr/bin", "/man", "/data"].map(str::to_owned));
+        Ok(())
     }
 
     #[test]

@@ -12,13 +12,16 @@ use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::{
     install::{self, Directories},
     manifest::Manifest,
+    programs::PROGRAMS,
     tree::{Tree, run},
 };
 use wildebeest_tests::{case::directory, surroundings};
 
 type Test = fn(&Tree) -> Result<()>;
 
-const TESTS: [(&str, Test); 8] = [
+const TESTS: [(&str, Test); 10] = [
+    ("programs hide none of a glibc system's", programs_apart),
+    ("programs need musl and nothing else", programs_need_musl_alone),
     ("every directory is where it was asked to be", asked_directories),
     ("uninstall leaves nothing, and nothing that is not ours goes", uninstall),
     ("a moved prefix works with --define-prefix", moved_prefix),
@@ -41,17 +44,11 @@ fn main() -> Result<()> {
 }
 
 fn below(destdir: &Path, prefix: &str) -> Result<Directories> {
-    let empty = String::new;
-    Directories {
-        destdir: destdir.display().to_string(),
-        prefix: prefix.to_owned(),
-        libdir: empty(),
-        includedir: empty(),
-        pkgconfigdir: empty(),
-        bindir: empty(),
-        mandir: empty(),
-    }
-    .complete()
+    asked(destdir, prefix).complete()
+}
+
+fn asked(destdir: &Path, prefix: &str) -> Directories {
+    Directories { destdir: destdir.display().to_string(), prefix: prefix.to_owned(), ..Directories::default() }
 }
 
 fn install(tree: &Tree, directories: &Directories) -> Result<()> {
@@ -65,9 +62,10 @@ fn asked_directories(tree: &Tree) -> Result<()> {
         libdir: "/usr/lib/some-linux-musl".to_owned(),
         includedir: "/usr/include/some-linux-musl".to_owned(),
         pkgconfigdir: "/usr/share/pkgconfig".to_owned(),
-        ..below(work.path(), "/usr")?
+        bindir: "/usr/musl/bin".to_owned(),
+        ..asked(work.path(), "/usr")
     };
-    install(tree, &directories)?;
+    install(tree, &directories.complete()?)?;
     for file in [
         "usr/lib/some-linux-musl/libwildebeest.a",
         "usr/lib/some-linux-musl/libwildebeest-string.a",
@@ -75,8 +73,50 @@ fn asked_directories(tree: &Tree) -> Result<()> {
         "usr/share/pkgconfig/libwildebeest.pc",
         "usr/share/pkgconfig/libwildebeest-string.pc",
         "usr/share/licenses/libwildebeest/LICENSE",
+        "usr/musl/bin/getconf",
+        "usr/musl/bin/getent",
+        "usr/share/man/man1/getconf.1",
+        "usr/share/man/man7/libwildebeest.7",
+        "usr/share/bash-completion/completions/getconf",
+        "usr/share/zsh/site-functions/_getent",
+        "usr/share/fish/vendor_completions.d/getent.fish",
     ] {
         ensure!(work.path().join(file).is_file(), "{file} is missing");
+    }
+    Ok(())
+}
+
+/// On a glibc system the two programs stand where neither a shell, nor man, nor a completion finds them by itself.
+fn programs_apart(tree: &Tree) -> Result<()> {
+    let work = tempfile::tempdir()?;
+    install(tree, &below(work.path(), "/usr/local")?)?;
+    let expected = if cfg!(target_env = "musl") { "usr/local" } else { "usr/local/lib/libwildebeest" };
+    for program in PROGRAMS {
+        let places = files(work.path())?.into_iter().filter(|file| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            name.trim_start_matches('_').split('.').next() == Some(program)
+        });
+        for place in places {
+            ensure!(place.starts_with(work.path().join(expected)), "{} hides the system's", place.display());
+        }
+        run(Command::new(work.path().join(expected).join("bin").join(program)).arg("--version"))?;
+    }
+    Ok(())
+}
+
+/// A bare musl system has the loader, which is libc, and nothing else.
+fn programs_need_musl_alone(tree: &Tree) -> Result<()> {
+    let work = tempfile::tempdir()?;
+    let directories = below(work.path(), "/usr")?;
+    install(tree, &directories)?;
+    for program in PROGRAMS {
+        let path = work.path().join(directories.bindir.trim_start_matches('/')).join(program);
+        let dynamic = run(Command::new("readelf").arg("-dW").arg(&path))?;
+        let needed: Vec<_> = dynamic.lines().filter(|line| line.contains("(NEEDED)")).collect();
+        let libc = |line: &&str| line.contains("[libc.so]") || line.contains("[libc.musl-");
+        ensure!(needed.iter().all(libc), "{program} needs {needed:?}");
+        let headers = run(Command::new("readelf").arg("-lW").arg(&path))?;
+        ensure!(headers.contains("/lib/ld-musl-") || needed.is_empty(), "{program} has another loader: {headers}");
     }
     Ok(())
 }
@@ -154,7 +194,8 @@ fn strict_umask(tree: &Tree) -> Result<()> {
         let modes = file.ancestors().take_while(|path| path.starts_with(&stage));
         for path in modes {
             let mode = fs::metadata(path)?.permissions().mode() & 0o777;
-            let expected = if path.is_dir() { 0o755 } else { 0o644 };
+            let expected =
+                if path.is_dir() || path.parent().is_some_and(|above| above.ends_with("bin")) { 0o755 } else { 0o644 };
             ensure!(mode == expected, "{} has mode {mode:o}", path.display());
         }
     }
