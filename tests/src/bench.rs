@@ -1,6 +1,7 @@
 //! `make bench`: the same C program on glibc, on plain musl, and on musl with libwildebeest, in turns, and the ratios.
 
 use std::{
+    env,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
@@ -14,7 +15,29 @@ use wildebeest_tests::{case::directory, compile::flags, surroundings};
 /// Each program runs this often on each libc, in turns; the shortest time counts.
 const ROUNDS: usize = 5;
 
-const BENCHMARKS: [&str; 5] = ["nftw", "glob", "glob_brace", "parse_printf_format", "fgetpwent_r"];
+/// Programs below `bench/`, with their arguments.
+const BENCHMARKS: [&str; 20] = [
+    "nftw",
+    "glob",
+    "glob_brace",
+    "parse_printf_format",
+    "fgetpwent_r",
+    "qsort int random",
+    "qsort int sorted",
+    "qsort int few",
+    "qsort int reversed",
+    "qsort int short",
+    "qsort string random",
+    "qsort string sorted",
+    "qsort string few",
+    "qsort string reversed",
+    "qsort string short",
+    "qsort struct random",
+    "qsort struct sorted",
+    "qsort struct few",
+    "qsort struct reversed",
+    "qsort argument random",
+];
 
 /// What the programs work on.
 struct Data {
@@ -72,24 +95,29 @@ fn main() -> Result<()> {
     let libcs = [
         Libc { compiler: "gcc".into(), flags: Vec::new() },
         Libc { compiler: musl.clone(), flags: Vec::new() },
-        Libc { compiler: musl, flags: flags(&tree, &[])? },
+        Libc { compiler: musl, flags: flags(&tree, &["performance".to_owned()])? },
     ];
+    let wanted = env::args().nth(1).unwrap_or_default();
     let data = Data::new()?;
     println!("{:<22} {:>12} {:>12} {:>16}", "", "glibc", "plain musl", "with wildebeest");
-    for benchmark in BENCHMARKS {
+    for benchmark in BENCHMARKS.into_iter().filter(|name| name.contains(&wanted)) {
         println!("{}", measure(&libcs, &data, benchmark)?);
     }
+    println!("wildebeest: libwildebeest and libwildebeest-performance");
     println!("times of the other two as ratios to glibc's: below 1.00 is faster");
     Ok(())
 }
 
 /// The line for one benchmark. Where plain musl lacks the function there is a dash.
 fn measure(libcs: &[Libc; 3], data: &Data, benchmark: &str) -> Result<String> {
+    let mut words = benchmark.split(' ');
+    let name = words.next().context("a benchmark without a name")?;
+    let arguments: Vec<_> = words.map(PathBuf::from).chain(data.argument(name)).collect();
     let work = tempfile::tempdir()?;
     let mut programs = Vec::new();
     for (index, libc) in libcs.iter().enumerate() {
         let program = work.path().join(index.to_string());
-        let built = build(libc, benchmark, &program);
+        let built = build(libc, name, &program);
         // Only plain musl may lack it.
         programs.push(if index == 1 { built.ok().map(|()| program) } else { built.map(|()| Some(program))? });
     }
@@ -97,7 +125,7 @@ fn measure(libcs: &[Libc; 3], data: &Data, benchmark: &str) -> Result<String> {
     for _ in 0..ROUNDS {
         for (program, best) in programs.iter().zip(&mut best) {
             let Some(program) = program else { continue };
-            let Ok(text) = run(Command::new(program).args(data.argument(benchmark))) else { continue };
+            let Ok(text) = run(Command::new(program).args(&arguments)) else { continue };
             let time: f64 = text.trim().parse().with_context(|| format!("{benchmark} printed `{text}`"))?;
             *best = Some(best.map_or(time, |best| best.min(time)));
         }

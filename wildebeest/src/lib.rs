@@ -34,6 +34,7 @@ pub mod printf;
 pub mod pwd;
 pub mod records;
 pub mod shadow;
+pub mod sort;
 pub mod stat;
 pub mod stdlib;
 pub mod string;

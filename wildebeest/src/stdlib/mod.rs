@@ -1,17 +1,14 @@
 //! `<stdlib.h>`: what GNU adds to it, and numbers converted as glibc does.
 
 pub(crate) mod convert;
-mod introsort;
-mod sort;
 
 use core::{
-    ffi::{c_char, c_int, c_long, c_longlong, c_ulong, c_ulonglong, c_void},
+    ffi::{c_char, c_int, c_long, c_longlong, c_ulong, c_ulonglong},
     ptr,
 };
 
 use crate::ffi::export;
 use convert::conversions;
-use sort::Compare;
 
 conversions! {
     c_char;
@@ -25,35 +22,6 @@ conversions! {
     locale strtoull_l = strtoull -> c_ulonglong;
     alias strtoq = strtoll -> c_longlong;
     alias strtouq = strtoull -> c_ulonglong;
-}
-
-export! {
-    /// `qsort_r(start, count, size, compare, argument)`: sorts an array in place; `argument` goes to `compare`.
-    ///
-    /// No memory is allocated. Elements that compare as equal end in no particular order. At most about
-    /// `count * log(count)` comparisons are made, whatever `compare` answers: answers that contradict each
-    /// other give some order of the elements and nothing worse. `compare` may `longjmp` out, which leaves
-    /// all elements in the array, in some order.
-    ///
-    /// # Differences from musl
-    /// musl has it from 1.2.3 on.
-    /// # References
-    /// qsort_r(3); POSIX.1-2024.
-    /// # Errors
-    /// None; errno is left alone.
-    /// # Safety
-    /// `start` is valid for reads and writes of `count` elements of `size` bytes each, and `compare` may be
-    /// called with pointers to two of them.
-    plain fn qsort_r(
-        start: *mut c_void,
-        count: usize,
-        size: usize,
-        compare: Compare,
-        argument: *mut c_void,
-    ) {
-        // SAFETY: the caller promises all that.
-        unsafe { sort::array(start, count, size, compare, argument) }
-    }
 }
 
 export! {

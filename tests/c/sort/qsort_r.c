@@ -1,3 +1,4 @@
+//! components: sort
 /* qsort_r: elements of many sizes, orders that are hard, comparisons that lie, and a longjmp out of one. */
 #include <setjmp.h>
 #include <stdio.h>
