@@ -2,10 +2,13 @@
 
 use std::{
     fs::File,
-    io::{self, BufWriter, IsTerminal as _, Write as _},
+    io::{self, IsTerminal as _, Write as _},
 };
 
-use wildebeest::{ffi::Errno, records::writer::Sink};
+use wildebeest::{
+    ffi::{Buffer, Errno},
+    records::writer::{self, Sink},
+};
 
 use crate::system;
 
@@ -14,20 +17,34 @@ const CAPACITY: usize = 1 << 16;
 
 /// What is printed. An error ends the output, not the program: [`Output::finish`] gives it.
 pub struct Output {
-    writer: BufWriter<File>,
+    file: File,
+    /// Whether somebody is watching.
+    is_terminal: bool,
+    /// What is not written yet. libwildebeest's buffer is quicker with short texts than std's.
+    buffer: Buffer<u8>,
     error: Option<io::Error>,
 }
 
 impl Output {
     /// The standard output.
     pub fn stdout() -> Self {
-        Self { writer: BufWriter::with_capacity(CAPACITY, system::stdout()), error: None }
+        let file = system::stdout();
+        let is_terminal = file.is_terminal();
+        Self { file, is_terminal, buffer: Buffer::new(), error: None }
     }
 
     /// Prints `bytes`.
+    #[inline]
     pub fn text(&mut self, bytes: &[u8]) {
-        if self.error.is_none() {
-            self.error = self.writer.write_all(bytes).err();
+        if self.buffer.len() + bytes.len() > CAPACITY {
+            self.write_out();
+            if bytes.len() > CAPACITY {
+                return self.write(bytes);
+            }
+        }
+        if self.buffer.extend_short(bytes).is_err() {
+            self.write_out();
+            self.write(bytes);
         }
     }
 
@@ -42,30 +59,39 @@ impl Output {
     /// Prints a decimal number.
     pub fn number(&mut self, number: impl Into<i128>) {
         // Never fails: writing to `self` does not.
-        let _ = wildebeest::records::writer::number(self, number.into());
+        let _ = writer::number(self, number.into());
     }
 
     /// Sends out what was printed so far if somebody is watching.
     pub fn show(&mut self) {
-        if self.error.is_none() && self.writer.get_ref().is_terminal() {
-            self.error = self.writer.flush().err();
+        if self.is_terminal {
+            self.write_out();
         }
     }
 
     /// Sends out what is left, and gives the first error there was.
     pub fn finish(mut self) -> io::Result<()> {
-        match self.error.take() {
-            None => self.writer.flush(),
-            Some(error) => {
-                // Or dropping the buffer would try again.
-                let _ = self.writer.into_parts();
-                Err(error)
-            }
+        self.write_out();
+        self.error.map_or(Ok(()), Err)
+    }
+
+    #[cold]
+    fn write_out(&mut self) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        self.write(&buffer);
+        buffer.truncate(0);
+        self.buffer = buffer;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if self.error.is_none() {
+            self.error = self.file.write_all(bytes).err();
         }
     }
 }
 
 impl Sink for Output {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> Result<(), Errno> {
         self.text(bytes);
         Ok(())

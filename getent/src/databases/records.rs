@@ -61,14 +61,6 @@ impl<'a> Key<'a> {
         number(text).map_or(Self::Name(text), Self::Number)
     }
 
-    /// Whether a line with these fields can be the entry.
-    fn may_be(&self, fields: &Fields<'_>) -> bool {
-        match self {
-            Self::Name(name) => fields.starts_with(name),
-            Self::Number(_) => true,
-        }
-    }
-
     /// Whether an entry of this name and number is meant. Entries of the NIS cannot be looked up.
     fn is(&self, (name, number): (&[u8], Option<u32>)) -> bool {
         !writer::is_nis(name)
@@ -76,6 +68,34 @@ impl<'a> Key<'a> {
                 Self::Name(wanted) => name == *wanted,
                 Self::Number(wanted) => number == Some(*wanted),
             }
+    }
+}
+
+/// What shows quickly that most lines are not the entry.
+enum Filter<'a> {
+    /// They do not begin with its name.
+    Name(&'a [u8]),
+    /// Their third field does not begin with its number in decimal, and has a digit there that is not 0.
+    Number(String),
+}
+
+impl<'a> Filter<'a> {
+    fn of(key: &Key<'a>) -> Self {
+        match key {
+            Key::Name(name) => Self::Name(name),
+            Key::Number(number) => Self::Number(number.to_string()),
+        }
+    }
+
+    fn lets_pass(&self, line: &[u8]) -> bool {
+        match self {
+            Self::Name(name) => line.starts_with(name),
+            Self::Number(number) => {
+                let mut colons = memchr::memchr_iter(b':', line);
+                let field = colons.nth(1).and_then(|colon| line.get(colon + 1..)).unwrap_or_default();
+                !matches!(field.first(), Some(b'1'..=b'9')) || field.starts_with(number.as_bytes())
+            }
+        }
     }
 }
 
@@ -140,8 +160,9 @@ impl<R: Records> Database for R {
 /// Prints the first entry in the file that `key` means.
 fn find<R: Records>(key: &Key<'_>, out: &mut Output) -> Status {
     let Some(mut lines) = Lines::open(R::FILE) else { return Status::Unavailable };
+    let filter = Filter::of(key);
     while let Some(line) = lines.next() {
-        let fields = fields(line).filter(|fields| key.may_be(fields));
+        let fields = fields(line).filter(|fields| filter.lets_pass(fields.left()));
         if let Some(entry) = fields.and_then(R::parse)
             && key.is(R::identity(&entry))
         {

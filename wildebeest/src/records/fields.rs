@@ -8,7 +8,7 @@ const NUL: u8 = 0;
 /// What an empty field points to that has no place in its line.
 static EMPTY: [u8; 1] = [NUL];
 
-/// One field within its line: the bytes up to the first NUL.
+/// One field within its line. Its only NUL is at the end, or it is empty.
 #[derive(Debug)]
 pub struct Field<'a>(&'a mut [u8]);
 
@@ -20,8 +20,7 @@ impl Field<'_> {
 
     /// The bytes of the field, without its NUL.
     pub fn bytes(&self) -> &[u8] {
-        let end = self.0.iter().position(|&byte| byte == NUL);
-        end.and_then(|end| self.0.get(..end)).unwrap_or(self.0)
+        self.0.strip_suffix(&[NUL]).unwrap_or(self.0)
     }
 
     /// Whether the field has no bytes.
@@ -63,9 +62,9 @@ impl<'a> Fields<'a> {
         self.rest = mem::take(&mut self.rest).get_mut(count..).unwrap_or_default();
     }
 
-    /// Whether what is left begins with `text`.
-    pub fn starts_with(&self, text: &[u8]) -> bool {
-        self.rest.starts_with(text)
+    /// All that is left, without its NUL.
+    pub fn left(&self) -> &[u8] {
+        self.rest.strip_suffix(&[NUL]).unwrap_or(self.rest)
     }
 
     /// Whether nothing is left.
