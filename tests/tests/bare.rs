@@ -44,7 +44,7 @@ fn furnish(tree: &Tree, root: &Path) -> Result<()> {
     for name in ["bin", "etc"] {
         fs::create_dir(root.join(name))?;
     }
-    for name in ["passwd", "group", "hosts"] {
+    for name in ["passwd", "group", "hosts", "host.conf"] {
         fs::copy(directory().join("bare/etc").join(name), root.join("etc").join(name))?;
     }
     fs::copy(directory().join("bare/script.sh"), root.join("script.sh"))?;
