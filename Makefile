@@ -1,10 +1,10 @@
 # The names a person types. Every rule is one line: the work is done by pkgconfig/setup, `cargo lwb` and the crates.
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
 # STATIC=1 links getent and getconf statically.
-# DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install.
+# DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install; DROP_IN=yes adds the names of other libraries.
 
 PREFIX = /usr/local
-PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)' --datadir '$(DATADIR)'
+PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)' --datadir '$(DATADIR)' $(if $(filter yes,$(DROP_IN)),--drop-in)
 BUILD = cargo lwb build $(if $(STATIC),--static)
 SETUP = @sh pkgconfig/setup/setup.sh
 

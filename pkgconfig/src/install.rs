@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     archive::FORMS,
+    drop_in,
     manifest::{Component, Manifest},
     pc::{self, Module},
     programs, specs,
@@ -44,6 +45,9 @@ pub struct Directories {
     /// Completions of shells [default: PREFIX/share; those of programs in LIBDIR/libwildebeest: share there]
     #[arg(long, default_value = "", hide_default_value = true)]
     pub datadir: String,
+    /// Also install what it has under the names of other libraries: libfts.a, musl-fts.pc, fts.h and their kin
+    #[arg(long)]
+    pub drop_in: bool,
     /// Man pages of programs: MANDIR where that was given.
     #[arg(skip)]
     pub program_mandir: String,
@@ -104,18 +108,18 @@ impl Directories {
         }
     }
 
-    fn path(&self, directory: &str, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, directory: &str, name: &str) -> PathBuf {
         PathBuf::from(format!("{}{directory}/{name}", self.destdir))
     }
 }
 
 /// A file to install: where it goes, and what is in it.
-struct File {
-    path: PathBuf,
-    content: Content,
+pub(crate) struct File {
+    pub path: PathBuf,
+    pub content: Content,
 }
 
-enum Content {
+pub(crate) enum Content {
     Copy(PathBuf),
     Program(PathBuf),
     Text(String),
@@ -219,6 +223,9 @@ fn files(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<
         content: Content::Copy(tree.root().join("LICENSE")),
     });
     files.extend(man_pages(&tree.root().join("wildebeest/man"), directories, &directories.mandir)?);
+    if directories.drop_in {
+        files.extend(drop_in::files(manifest, directories));
+    }
     for program in programs::PROGRAMS {
         files.extend(program_files(tree, directories, program)?);
     }

@@ -31,6 +31,8 @@ pub struct Component {
     pub cflags: Vec<String>,
     #[serde(default)]
     pub libs: Vec<String>,
+    #[serde(rename = "drop-in")]
+    pub drop_in: Option<DropIn>,
     #[serde(default, rename = "member")]
     members: Vec<Member>,
 }
@@ -44,6 +46,19 @@ pub struct Member {
     pub plain: Vec<String>,
     #[serde(default)]
     pub wrap: Vec<String>,
+}
+
+/// The names under which other libraries have a component's functions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DropIn {
+    /// NAME of `libNAME.a`.
+    pub library: String,
+    /// NAME of `NAME.pc`.
+    pub pc: String,
+    /// Headers that a program includes without any flag.
+    #[serde(default)]
+    pub headers: Vec<String>,
 }
 
 impl Manifest {
@@ -81,6 +96,16 @@ impl Manifest {
             for symbol in component.members().iter().flat_map(Member::symbols) {
                 if !seen.insert(format!("{symbol}()")) {
                     bail!("`{symbol}` of component `{}` stands there twice: remove one", component.name);
+                }
+            }
+            if let Some(drop_in) = &component.drop_in {
+                for file in [format!("lib{}.a", drop_in.library), format!("{}.pc", drop_in.pc)] {
+                    if !seen.insert(file.clone()) {
+                        bail!("two components want the name `{file}`: it can stand for one only");
+                    }
+                }
+                if component.members().is_empty() {
+                    bail!("component `{}` has no archive that could be `lib{}.a`", component.name, drop_in.library);
                 }
             }
             for name in &component.requires {
@@ -142,6 +167,17 @@ mod tests {
         assert_eq!(component.wrapped(), ["f", "g"]);
         assert_eq!(component.members().len(), 1);
         Ok(())
+    }
+
+    #[test]
+    fn a_drop_in_name_stands_for_one_archive() {
+        let names = "[component.drop-in]\nlibrary='l'\npc='m'\n";
+        let row = |name| format!("[[component]]\nname='{name}'\nsummary=''\nplain=['{name}']\n{names}");
+        assert!(parse(&row("a")).is_ok());
+        let twice = row("a") + &row("b");
+        assert!(parse(&twice).is_err_and(|error| error.to_string().contains("want the name `libl.a`")));
+        let empty = format!("[[component]]\nname='a'\nsummary=''\n{names}");
+        assert!(parse(&empty).is_err_and(|error| error.to_string().contains("no archive")));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    manifest::{Component, Manifest},
+    manifest::{Component, DropIn, Manifest},
     tree::Tree,
 };
 
@@ -30,7 +30,9 @@ fn row(component: &Component) -> String {
         count => count.to_string(),
     };
     let apart = component.apart.as_ref().map(|reason| format!(" *By name only:* {reason}")).unwrap_or_default();
-    format!("| `{}` | {}{apart} | {functions} |\n", component.name, component.summary)
+    let names = |names: &DropIn| format!(" *Drop-in names:* `lib{}.a`, `{}.pc`", names.library, names.pc);
+    let drop_in = component.drop_in.as_ref().map(names).unwrap_or_default();
+    format!("| `{}` | {}{apart}{drop_in} | {functions} |\n", component.name, component.summary)
 }
 
 /// Puts the table into the README, or checks that it is there already.
