@@ -131,30 +131,31 @@ fn look_up(services: &Services, name: &[u8], mut visit: impl FnMut(Member<'_>) -
 /// Gives `visit` the first group called `name` in the file.
 fn find(name: &[u8], visit: impl FnOnce(Line<'_>)) -> Status {
     let Some(mut lines) = Lines::open(FILE) else { return Status::Unavailable };
-    let mut line = Vec::new();
-    while read_joined(&mut lines, &mut line) {
-        if let Some(group) = Line::parse(&line).filter(|group| group.name == name) {
+    let mut joined = Vec::new();
+    while let Some(line) = lines.next() {
+        // A backslash at the end has the next line go on with this one.
+        if let Some(start) = line.strip_suffix(b"\\\n") {
+            joined.extend_from_slice(start);
+            joined.push(b' ');
+            continue;
+        }
+        let found = if joined.is_empty() {
+            group_called(name, line)
+        } else {
+            joined.extend_from_slice(line);
+            group_called(name, &joined)
+        };
+        if let Some(group) = found {
             visit(group);
             return Status::Success;
         }
+        joined.clear();
     }
-    Status::NotFound
+    group_called(name, &joined).map(visit).is_some().into()
 }
 
-/// Reads a line, and the next one in the place of a backslash at its end. Says whether there was any.
-fn read_joined(lines: &mut Lines, into: &mut Vec<u8>) -> bool {
-    into.clear();
-    while let Some(line) = lines.next() {
-        match line.strip_suffix(b"\\\n") {
-            Some(start) => {
-                into.extend_from_slice(start);
-                into.push(b' ');
-            }
-            None => {
-                into.extend_from_slice(line);
-                break;
-            }
-        }
-    }
-    !into.is_empty()
+fn group_called<'a>(name: &[u8], line: &'a [u8]) -> Option<Line<'a>> {
+    // Most lines are passed over without being read.
+    let group = line.starts_with(name).then(|| Line::parse(line))?;
+    group.filter(|group| group.name == name)
 }
