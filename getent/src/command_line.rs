@@ -279,3 +279,85 @@ fn unabbreviated(name: &[u8], option: &[u8]) -> Result<(Flag, &'static str), Err
 fn option_error(message: &[&[u8]]) -> Error {
     Error::Option(message.concat())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is done for these arguments, separated by blanks, as text.
+    fn done(arguments: &str, posixly: bool) -> String {
+        let program = Program::new(Some("./bin/getent".into()));
+        let arguments = arguments.split_ascii_whitespace().map(OsString::from);
+        match parse(&program, arguments, posixly) {
+            Ok(Command::Print(text)) => String::from_utf8_lossy(&text).lines().take(1).collect(),
+            Ok(Command::Query(request)) => {
+                let keys: Vec<_> = request.keys.iter().map(|key| String::from_utf8_lossy(key)).collect();
+                let services = if request.services.of("group").is_some() { " services" } else { "" };
+                let idn = if request.idn { "" } else { " -i" };
+                let addrconfig = if request.addrconfig { "" } else { " -A" };
+                format!("{} {keys:?}{services}{idn}{addrconfig}", request.name)
+            }
+            Err(error) => {
+                let message = error.message(&program);
+                format!("{} {}", error.status(), String::from_utf8_lossy(&message).lines().next().unwrap_or_default())
+            }
+        }
+    }
+
+    #[test]
+    fn options_may_stand_anywhere() {
+        let root = r#"passwd ["root"]"#;
+        for (arguments, expected) in [
+            ("passwd root", root.to_owned()),
+            ("passwd -- root", root.to_owned()),
+            ("passwd -i root -A", format!("{root} -i -A")),
+            ("-Ai passwd root", format!("{root} -i -A")),
+            ("passwd root -s files", format!("{root} services")),
+            ("-sfiles passwd root", format!("{root} services")),
+            ("--serv=files passwd root", format!("{root} services")),
+            ("--service files passwd root", format!("{root} services")),
+            ("-s passwd:files passwd root", root.to_owned()),
+            ("-s :files passwd root", root.to_owned()),
+            ("-s group:files passwd root", format!("{root} services")),
+            ("passwd -- -i -", r#"passwd ["-i", "-"]"#.to_owned()),
+            ("passwd", "passwd []".to_owned()),
+        ] {
+            assert_eq!(done(arguments, false), expected, "{arguments}");
+        }
+    }
+
+    #[test]
+    fn posix_has_them_in_front() {
+        assert_eq!(done("passwd -i root", true), r#"passwd ["-i", "root"]"#);
+        assert_eq!(done("-i passwd -- root", true), r#"passwd ["--", "root"] -i"#);
+    }
+
+    #[test]
+    fn mistakes_are_told_as_getopt_tells_them() {
+        for (arguments, expected) in [
+            ("", "1 ./bin/getent: wrong number of arguments"),
+            ("-A", "1 ./bin/getent: wrong number of arguments"),
+            ("nosuch root", "1 Unknown database: nosuch"),
+            ("-- -s", "1 Unknown database: -s"),
+            ("- root", "1 Unknown database: -"),
+            ("-s nosuch:files", "1 ./bin/getent: Unknown database name"),
+            ("-z", "64 ./bin/getent: invalid option -- 'z'"),
+            ("-i= passwd", "64 ./bin/getent: invalid option -- '='"),
+            ("-s", "64 ./bin/getent: option requires an argument -- 's'"),
+            ("--s", "64 ./bin/getent: option '--service' requires an argument"),
+            ("--nosuch=1", "64 ./bin/getent: unrecognized option '--nosuch=1'"),
+            ("--help=1", "64 ./bin/getent: option '--help' doesn't allow an argument"),
+            ("--no=1", "64 ./bin/getent: option '--no=1' is ambiguous; possibilities: '--no-idn' '--no-addrconfig'"),
+        ] {
+            assert_eq!(done(arguments, false), expected, "{arguments}");
+        }
+    }
+
+    #[test]
+    fn the_first_option_that_prints_or_fails_decides() {
+        assert_eq!(done("nosuch --v -z", false), usage::VERSION.trim_end());
+        assert_eq!(done("-z -V", false), "64 ./bin/getent: invalid option -- 'z'");
+        assert_eq!(done("-i? x", false), "Usage: getent [OPTION...] database [key ...]");
+        assert_eq!(done("--us", false), "Usage: getent [-Ai?V] [-s CONFIG] [--no-addrconfig] [--no-idn]");
+    }
+}

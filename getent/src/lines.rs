@@ -64,3 +64,44 @@ impl Lines {
         Some(count > 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn lines_of(bytes: &[u8]) -> Vec<Vec<u8>> {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(bytes).unwrap();
+        let mut lines = Lines::open(file.path()).unwrap();
+        let mut all = Vec::new();
+        while let Some(line) = lines.next() {
+            all.push(line.to_vec());
+        }
+        assert!(lines.next().is_none());
+        all
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_no_lines() {
+        assert!(Lines::open("/proc/no-such-file").is_none());
+        assert!(Lines::open("/").is_none_or(|mut lines| lines.next().is_none()));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+
+        #[test]
+        fn lines_are_those_of_the_file(lengths in prop::collection::vec(prop_oneof![8 => 0..9usize, 1 => 0..200_000usize, 1 => CHUNK - 3..CHUNK + 3], 0..9), newline: bool) {
+            let mut text = lengths.iter().map(|&length| "x".repeat(length)).collect::<Vec<_>>().join("\n");
+            if newline {
+                text.push('\n');
+            }
+            let expected: Vec<_> = text.lines().map(|line| format!("{line}\n").into_bytes()).collect();
+            prop_assert_eq!(lines_of(text.as_bytes()), expected);
+        }
+    }
+}

@@ -176,3 +176,78 @@ impl Configuration {
         given.map(|(_, services)| services.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The services asked when all of them answer so, in order.
+    fn asked(configuration: &str, answer: Status) -> Option<Vec<Service>> {
+        let mut asked = Vec::new();
+        let services = Services::parse(configuration.as_bytes())?;
+        services.ask(|service| {
+            asked.push(service);
+            answer
+        });
+        Some(asked)
+    }
+
+    #[test]
+    fn brackets_say_when_to_go_on() {
+        use Service::{Dns, Files, Unknown};
+        use Status::{NotFound, Success, TryAgain, Unavailable};
+        for (configuration, answer, expected) in [
+            ("files dns", NotFound, vec![Files, Dns]),
+            ("files dns", Success, vec![Files]),
+            ("files [SUCCESS=continue] dns", Success, vec![Files]),
+            ("\tfiles [NOTFOUND=return] dns\n", NotFound, vec![Files]),
+            ("files[notfound = RETURN]dns", NotFound, vec![Files]),
+            ("files [NOTFOUND=return] dns", Unavailable, vec![Files, Dns]),
+            ("files [!NOTFOUND=return] dns", TryAgain, vec![Files]),
+            ("files [!NOTFOUND=return] dns", NotFound, vec![Files, Dns]),
+            ("files [UNAVAIL=return NOTFOUND=continue] dns", Unavailable, vec![Files]),
+            ("files [UNAVAIL=return UNAVAIL=continue] dns", Unavailable, vec![Files, Dns]),
+            ("files [UNAVAIL=continue][UNAVAIL=return] dns", Unavailable, vec![Files]),
+            ("nis # FILES db", NotFound, vec![Unknown; 4]),
+            ("", NotFound, vec![]),
+            ("[NOTFOUND=return] files", NotFound, vec![]),
+        ] {
+            assert_eq!(asked(configuration, answer), Some(expected), "{configuration} {answer:?}");
+        }
+    }
+
+    #[test]
+    fn brackets_without_sense_spoil_everything() {
+        for brackets in ["[", "[]", "[ ]", "[UNAVAIL", "[UNAVAIL]", "[UNAVAIL=]", "[FOO=return]", "[UNAVAIL=foo]"] {
+            assert_eq!(Services::parse(format!("files {brackets} dns").as_bytes()), None, "{brackets}");
+        }
+        assert_eq!(Services::parse(b"files [! UNAVAIL=return]"), None);
+        assert_eq!(Services::parse(b"files [\xff=return]"), None);
+    }
+
+    #[test]
+    fn the_last_option_counts() {
+        let mut configuration = Configuration::default();
+        assert_eq!(configuration.of("group"), None);
+        configuration.add(None, b"files");
+        configuration.add(Some("group"), b"dns");
+        configuration.add(Some("group"), b"files [");
+        assert_eq!(configuration.of("group"), Some(Services::new(&[Service::Dns])));
+        assert_eq!(configuration.of("passwd"), Some(Services::new(&[Service::Files])));
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_asked_in_order(names in prop::collection::vec("files|dns|db|#|f=les", 0..6), blank in "[ \t\n]{1,3}") {
+            let expected: Vec<_> = names.iter().map(|name| service(name.as_bytes())).collect();
+            prop_assert_eq!(asked(&names.join(&blank), Status::NotFound), Some(expected));
+        }
+
+        #[test]
+        fn no_configuration_is_too_strange(text in "[ a!=\\[\\]]{0,12}|[ !=\\[\\]a-zA-Z]{0,20}") {
+            let _ = Services::parse(text.as_bytes());
+        }
+    }
+}

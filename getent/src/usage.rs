@@ -2,25 +2,21 @@
 
 use crate::{command_line::Program, databases};
 
-/// The lines that `text` fills when no word goes beyond `width` columns; those after the first are indented by `indent`.
+/// `start` and then `words`, in lines of `width` columns; those after the first are indented by `indent`.
 fn fill<'a>(start: &str, words: impl Iterator<Item = &'a str>, indent: usize, width: usize) -> String {
-    let mut text = start.to_owned();
-    let mut column = start.len();
+    let mut text = String::new();
+    let mut line = start.to_owned();
+    let margin = " ".repeat(indent);
     for word in words {
-        let blank = usize::from(column > indent);
-        if column + blank + word.len() > width {
-            text.push('\n');
-            text.extend(std::iter::repeat_n(' ', indent));
-            column = indent;
-        } else if blank > 0 {
-            text.push(' ');
-            column += blank;
+        let blank = if line.is_empty() || line == margin { "" } else { " " };
+        if line.len() + blank.len() + word.len() > width {
+            text = text + &line + "\n";
+            line = margin.clone() + word;
+        } else {
+            line = line + blank + word;
         }
-        text += word;
-        column += word.len();
     }
-    text.push('\n');
-    text
+    text + &line + "\n"
 }
 
 /// Where to find help.
@@ -70,4 +66,32 @@ pub fn help(program: &Program) -> Vec<u8> {
     let databases = fill("", databases::names(), 0, 70);
     let start = format!("Usage: {} [OPTION...] database [key ...]", program.short_text());
     (start + OPTIONS + &databases).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_filled_as_by_argp() {
+        let program = |name: &str| Program::new(Some(name.into()));
+        assert_eq!(
+            String::from_utf8_lossy(&usage(&program("/usr/bin/getent"))),
+            "Usage: getent [-Ai?V] [-s CONFIG] [--no-addrconfig] [--no-idn]\n            [--service=CONFIG] [--help] \
+             [--usage] [--version]\n            database [key ...]\n"
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&usage(&program("./foo"))),
+            "Usage: foo [-Ai?V] [-s CONFIG] [--no-addrconfig] [--no-idn] [--service=CONFIG]\n            [--help] \
+             [--usage] [--version] database [key ...]\n"
+        );
+    }
+
+    #[test]
+    fn help_lists_all_databases() {
+        let text = String::from_utf8(help(&Program::new(None))).unwrap();
+        let list = "ahosts ahostsv4 ahostsv6 aliases ethers group gshadow hosts initgroups\nnetgroup networks passwd \
+                    protocols rpc services shadow\n";
+        assert!(text.ends_with(list), "{text}");
+    }
 }
