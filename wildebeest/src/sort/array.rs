@@ -83,7 +83,7 @@ impl Array {
             return Ok(());
         }
         let mut far = Buffer::new();
-        Errno::preserved(|| far.reserve(count.checked_mul(2).ok_or(OutOfMemory)?))?;
+        reserve(&mut far, count.checked_mul(2).ok_or(OutOfMemory)?)?;
         for _ in 0..2 * count {
             far.push(0)?;
         }
@@ -107,13 +107,32 @@ fn with_scratch<T: Copy>(count: usize, body: impl FnOnce(&mut [MaybeUninit<T>]))
         return Ok(());
     }
     let mut far = Buffer::new();
-    Errno::preserved(|| far.reserve(count))?;
+    reserve(&mut far, count)?;
     let fill = |room: &mut [MaybeUninit<T>]| {
         body(room);
         Ok(0)
     };
     // SAFETY: it initialises none, as it says.
     unsafe { far.append_with(count, fill) }.map(drop)
+}
+
+/// A scratch array of up to so many bytes is no matter how much memory the machine has.
+const MODEST: usize = 1 << 20;
+
+/// Makes room for `count` values, unless they would take more than a quarter of the machine's memory:
+/// the kernel may promise that, and end the program when it is used.
+fn reserve<T: Copy>(far: &mut Buffer<T>, count: usize) -> Result<(), OutOfMemory> {
+    let size = count.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
+    if size > MODEST && size > machine_memory() / 4 {
+        return Err(OutOfMemory);
+    }
+    Errno::preserved(|| far.reserve(count))
+}
+
+fn machine_memory() -> usize {
+    // SAFETY: asks for a figure.
+    let figure = |name| usize::try_from(unsafe { libc::sysconf(name) }).unwrap_or(usize::MAX);
+    figure(libc::_SC_PHYS_PAGES).saturating_mul(figure(libc::_SC_PAGESIZE))
 }
 
 impl Elements for Array {
@@ -179,5 +198,19 @@ pub unsafe fn sort(start: *mut c_void, count: usize, size: usize, compare: Compa
     };
     if merged.is_err() {
         introsort::sort(&mut array, count);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scratch_array_takes_a_quarter_of_the_machine_at_most() {
+        let memory = machine_memory();
+        assert_eq!(reserve(&mut Buffer::<u8>::new(), memory / 4 + 1), Err(OutOfMemory));
+        assert_eq!(reserve(&mut Buffer::<u64>::new(), usize::MAX / 4), Err(OutOfMemory));
+        assert_eq!(reserve(&mut Buffer::<u8>::new(), MODEST), Ok(()));
+        assert_eq!(reserve(&mut Buffer::<u16>::new(), memory / 16), Ok(()));
     }
 }

@@ -19,7 +19,7 @@ export! {
     /// the other way round, take `count`. `compare` sees elements of the array only. It may `longjmp` out,
     /// which leaves all elements in the array, in some order, and loses the memory of a scratch array, if one is
     /// needed: more than 1 KiB of elements, or 64 that have not 1, 2, 4, 8 or 16 bytes. Without memory for
-    /// that the array is sorted in place, and not stably.
+    /// that, or where it would be more than a quarter of the machine's, the array is sorted in place, and not stably.
     ///
     /// # Differences from musl
     /// musl's is not stable, and takes three to twenty times as long.
