@@ -2,6 +2,8 @@
 
 use std::{fs::File, io::Read as _, path::Path};
 
+use crate::out_of_memory;
+
 /// Bytes read at once.
 const CHUNK: usize = 1 << 16;
 
@@ -31,7 +33,7 @@ impl Lines {
             }
             // Where the line begins does not change where the search goes on behind it.
             let known = self.end - self.start;
-            if !self.read_more()? {
+            if !self.read_more() {
                 if known == 0 {
                     return None;
                 }
@@ -46,22 +48,24 @@ impl Lines {
         Some(line)
     }
 
-    /// Reads on, and says whether there was anything; `None` when memory runs out. One byte stays free.
-    fn read_more(&mut self) -> Option<bool> {
+    /// Reads on, and says whether there was anything. One byte stays free.
+    fn read_more(&mut self) -> bool {
         if self.start > 0 {
             self.buffer.copy_within(self.start..self.end, 0);
             self.end -= self.start;
             self.start = 0;
         }
         if self.buffer.len() - self.end < CHUNK / 2 {
-            let size = self.buffer.len().checked_mul(2)?;
-            self.buffer.try_reserve_exact(size - self.buffer.len()).ok()?;
-            self.buffer.resize(size, 0);
+            let more = self.buffer.len();
+            if self.buffer.try_reserve_exact(more).is_err() {
+                out_of_memory();
+            }
+            self.buffer.resize(more * 2, 0);
         }
         let room = self.buffer.len() - 1;
-        let count = self.file.read(self.buffer.get_mut(self.end..room)?).unwrap_or(0);
+        let count = self.buffer.get_mut(self.end..room).map_or(0, |room| self.file.read(room).unwrap_or(0));
         self.end += count;
-        Some(count > 0)
+        count > 0
     }
 }
 

@@ -15,7 +15,11 @@ mod services;
 mod system;
 mod usage;
 
-use std::{env, io::Write as _, process::ExitCode};
+use std::{
+    env,
+    io::Write as _,
+    process::{self, ExitCode},
+};
 
 use command_line::{Command, Program, Request};
 use database::{Answer, NotSupported, Session};
@@ -24,7 +28,7 @@ use services::Services;
 
 /// Exit statuses, as scripts know them.
 mod exit {
-    /// No database given, or one that does not exist; or the output cannot be written.
+    /// No database given, or one that does not exist; or the answer cannot be given.
     pub const USAGE: u8 = 1;
     /// A key has no entry.
     pub const NOT_FOUND: u8 = 2;
@@ -86,6 +90,12 @@ fn query(out: &mut Output, request: &Request) -> u8 {
 fn services(Request { services, database, .. }: &Request) -> Services {
     let given = services.of(database.configuration()).or_else(|| services.of(database.fallback()));
     given.unwrap_or_else(|| Services::new(database.services()))
+}
+
+/// Ends the program where a line is too long for the memory there is: half an answer would be none.
+fn out_of_memory() -> ! {
+    complain(b"getent: out of memory\n");
+    process::exit(exit::USAGE.into())
 }
 
 /// Writes `message` to stderr. Where that fails there is nobody left to tell.
