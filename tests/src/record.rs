@@ -4,7 +4,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 use wildebeest_pkgconfig::tree::Tree;
-use wildebeest_tests::{case, compile, run, surroundings};
+use wildebeest_tests::{case, compile, run, scene::Programs, surroundings, transcript};
 
 fn main() -> Result<()> {
     surroundings::settle()?;
@@ -17,6 +17,20 @@ fn main() -> Result<()> {
         let path = case.recording();
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         println!("recorded {}", case.name);
+    }
+    for name in ["getent", "getconf"] {
+        record_transcripts(&tree, name, &filter)?;
+    }
+    Ok(())
+}
+
+fn record_transcripts(tree: &Tree, directory: &str, filter: &str) -> Result<()> {
+    for mut transcript in transcript::all(directory)? {
+        let name = format!("{directory}/{}", transcript.name());
+        if name.contains(filter) {
+            transcript.record(|entry| entry.scene.run(tree, Programs::Glibc, &entry.command))?;
+            println!("recorded {name}");
+        }
     }
     Ok(())
 }
