@@ -81,13 +81,17 @@ fn ours_as_recorded(tree: &Tree, entry: &Entry) -> Result<()> {
     }
 }
 
-/// What changes by the moment is asked again until it holds still.
+/// What changes by the moment is asked again until it holds still. Where the answers may differ on some machines,
+/// their form is the same.
 fn side_by_side(tree: &Tree, entry: &Entry) -> Result<()> {
     let answers = |_| -> Result<_> {
         let glibc = entry.scene.run(tree, Programs::Glibc, &entry.command)?;
         Ok((entry.scene.run(tree, Programs::Wildebeest, &entry.command)?, glibc))
     };
     let mut last = answers(0)?;
+    if entry.differs.is_some() {
+        return same("ours", &form(last.0), "glibc", &form(last.1));
+    }
     for round in 1..20 {
         if last.0 == last.1 {
             break;
@@ -95,6 +99,12 @@ fn side_by_side(tree: &Tree, entry: &Entry) -> Result<()> {
         last = answers(round)?;
     }
     same("ours", &last.0, "glibc", &last.1)
+}
+
+/// An answer with its words all alike.
+fn form(mut answer: Answer) -> Answer {
+    answer.stdout.retain(u8::is_ascii_whitespace);
+    answer
 }
 
 fn same(left: &str, answer: &Answer, right: &str, expected: &Answer) -> Result<()> {

@@ -18,6 +18,7 @@
 //! differs: NAME                 ours is another, for the reason NAME in differences.toml:
 //! > ...
 //! ~ getconf _PHYS_PAGES         a command with an answer that belongs to the machine: it is not recorded
+//! differs: NAME                 nor need ours be the same on each machine
 //! ```
 
 use std::{
