@@ -2,7 +2,13 @@
 
 pub mod accounts;
 
-use std::{ffi::CStr, fs::File, io, net::IpAddr, os::fd::FromRawFd as _};
+use std::{
+    ffi::CStr,
+    fs::File,
+    io,
+    net::{IpAddr, Ipv4Addr},
+    os::fd::FromRawFd as _,
+};
 
 use nix::{ifaddrs::getifaddrs, net::if_::if_nametoindex, sys::socket::SockaddrStorage};
 
@@ -52,6 +58,17 @@ pub fn configured() -> Configured {
         }
     }
     configured
+}
+
+/// How many bits of an address of this machine name its network.
+pub fn prefix_length(address: Ipv4Addr) -> u32 {
+    let interface = getifaddrs().ok().and_then(|mut interfaces| {
+        interfaces.find(|interface| interface.address.and_then(|own| ip(&own)) == Some(IpAddr::V4(address)))
+    });
+    match interface.and_then(|interface| ip(&interface.netmask?)) {
+        Some(IpAddr::V4(mask)) => mask.to_bits().leading_ones(),
+        _ => Ipv4Addr::BITS,
+    }
 }
 
 fn ip(address: &SockaddrStorage) -> Option<IpAddr> {

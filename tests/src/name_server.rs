@@ -1,16 +1,22 @@
 //! A name server for the tests: it knows a few records, and that there are no others.
 
 use std::{
-    net::{Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket},
+    io::{self, Read, Write},
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, UdpSocket},
     thread::{self, JoinHandle},
 };
 
 use anyhow::{Context, Result, bail};
 
-/// A server at 127.0.0.1 in the network namespace of the thread that started it, until it is dropped.
+/// Where it is in each network namespace.
+const ADDRESS: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 53);
+
+/// The longest message over UDP.
+const MOST: usize = 512;
+
+/// A server in the network namespace of the thread that started it, until it is dropped.
 pub struct NameServer {
-    address: SocketAddr,
-    thread: Option<JoinHandle<()>>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 /// A line `name TYPE data`.
@@ -35,31 +41,61 @@ impl NameServer {
     /// Starts a server that knows these records: `host.example A 192.0.2.10`.
     pub fn start(records: &[String]) -> Result<Self> {
         let records = records.iter().map(|line| Record::read(line)).collect::<Result<Vec<_>>>()?;
-        let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 53)).context("cannot be the name server")?;
-        let address = socket.local_addr()?;
-        let thread = thread::spawn(move || serve(&socket, &records));
-        Ok(Self { address, thread: Some(thread) })
+        let socket = UdpSocket::bind(ADDRESS).context("cannot be the name server")?;
+        let listener = TcpListener::bind(ADDRESS).context("cannot be the name server")?;
+        let over_tcp = records.clone();
+        let threads = vec![
+            thread::spawn(move || serve(&socket, &records)),
+            thread::spawn(move || {
+                listener.incoming().flatten().take_while(|stream| serve_client(stream, &over_tcp)).for_each(drop)
+            }),
+        ];
+        Ok(Self { threads })
     }
 }
 
 impl Drop for NameServer {
     fn drop(&mut self) {
-        // An empty message ends the server.
-        let sent = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|socket| socket.send_to(&[], self.address));
-        if let (Ok(_), Some(thread)) = (sent, self.thread.take()) {
-            let _ = thread.join();
+        // An empty message ends each of the two.
+        let sent = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|socket| socket.send_to(&[], ADDRESS));
+        if sent.is_ok() && TcpStream::connect(ADDRESS).is_ok() {
+            self.threads.drain(..).for_each(|thread| drop(thread.join()));
         }
     }
 }
 
 fn serve(socket: &UdpSocket, records: &[Record]) {
-    let mut message = [0; 512];
+    let mut message = [0; MOST];
     while let Ok((length, client)) = socket.recv_from(&mut message) {
         let Some(query) = message.get(..length).filter(|query| !query.is_empty()) else { return };
-        if let Some(response) = respond(query, records) {
-            let _ = socket.send_to(&response, client);
+        let Some(mut response) = respond(query, records) else { continue };
+        if response.len() > MOST {
+            response.truncate(MOST);
+            if let Some(flags) = response.get_mut(2) {
+                *flags |= 0x02;
+            }
         }
+        let _ = socket.send_to(&response, client);
     }
+}
+
+/// Answers the queries of a client over TCP; says whether there was one.
+fn serve_client(mut stream: &TcpStream, records: &[Record]) -> bool {
+    let mut answer = || -> io::Result<()> {
+        let mut length = [0; 2];
+        stream.read_exact(&mut length)?;
+        let mut query = vec![0; usize::from(u16::from_be_bytes(length))];
+        stream.read_exact(&mut query)?;
+        let response = respond(&query, records).unwrap_or_default();
+        let mut message = (response.len() as u16).to_be_bytes().to_vec();
+        message.extend(response);
+        stream.write_all(&message)
+    };
+    let mut answered = false;
+    while answer().is_ok() {
+        answered = true;
+    }
+    answered
 }
 
 /// The response to a query of one question; `None` when it is not understood.

@@ -6,21 +6,30 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket},
 };
 
+use crate::system;
+
 /// An address to sort, and the address that this machine would send from.
 struct Destination {
     address: IpAddr,
     source: Option<IpAddr>,
+    common_prefix: u32,
 }
 
 /// Sorts the addresses of a host; those that are equally good stay in order.
+///
+/// By insertion: IPv4 addresses mapped into IPv6 are as good as nearer and as farther ones, which other ways of
+/// sorting may not survive.
 pub fn sort(addresses: &mut Vec<IpAddr>) {
     if addresses.len() < 2 {
         return;
     }
-    let mut destinations: Vec<_> =
-        addresses.iter().map(|&address| Destination { address, source: source(address) }).collect();
-    destinations.sort_by(compare);
-    *addresses = destinations.into_iter().map(|destination| destination.address).collect();
+    let mut sorted: Vec<Destination> = Vec::with_capacity(addresses.len());
+    for &address in &*addresses {
+        let destination = Destination::new(address);
+        let better = sorted.iter().rposition(|other| compare(other, &destination) != Ordering::Greater);
+        sorted.insert(better.map_or(0, |index| index + 1), destination);
+    }
+    *addresses = sorted.into_iter().map(|destination| destination.address).collect();
 }
 
 /// The address that this machine sends from to `address`, if it can. Nothing is sent.
@@ -47,16 +56,29 @@ fn compare(left: &Destination, right: &Destination) -> Ordering {
         .then_with(|| suited(|address, source| label(address) == label(source)))
         .then_with(|| precedence(right.address).cmp(&precedence(left.address)))
         .then_with(|| scope(left.address).cmp(&scope(right.address)))
-        .then_with(|| right.common_prefix().cmp(&left.common_prefix()))
+        .then_with(|| match left.address.is_ipv4() == right.address.is_ipv4() {
+            true => right.common_prefix.cmp(&left.common_prefix),
+            false => Ordering::Equal,
+        })
 }
 
 impl Destination {
-    /// Bits that the address has in common with the source's; only counted for IPv6.
-    fn common_prefix(&self) -> u32 {
-        match (self.address, self.source) {
-            (IpAddr::V6(address), Some(IpAddr::V6(source))) => (address.to_bits() ^ source.to_bits()).leading_zeros(),
-            _ => 0,
+    fn new(address: IpAddr) -> Self {
+        let source = source(address);
+        Self { address, source, common_prefix: source.map_or(0, |source| common_prefix(address, source)) }
+    }
+}
+
+/// Bits that an address has in common with the source's. Those of IPv4 say how near it is only in the source's own
+/// network: elsewhere they would put the same one of several servers first for everybody.
+fn common_prefix(address: IpAddr, source: IpAddr) -> u32 {
+    match (address, source) {
+        (IpAddr::V6(address), IpAddr::V6(source)) => (address.to_bits() ^ source.to_bits()).leading_zeros(),
+        (IpAddr::V4(address), IpAddr::V4(source)) => {
+            let bits = (address.to_bits() ^ source.to_bits()).leading_zeros();
+            if bits >= system::prefix_length(source) { bits } else { 0 }
         }
+        _ => 0,
     }
 }
 
