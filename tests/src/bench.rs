@@ -1,4 +1,5 @@
-//! `make bench`: the same C program on glibc, on plain musl, and on musl with libwildebeest, in turns, and the ratios.
+//! `make bench`: the same C program on glibc, on plain musl, and on musl with libwildebeest, in turns, and the ratios;
+//! then our `getent` and `getconf` against glibc's.
 
 use std::{
     env,
@@ -10,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::flags, surroundings};
+use wildebeest_tests::{case::directory, compile::flags, programs, surroundings};
 
 /// Each program runs this often on each libc, in turns; the shortest time counts.
 const ROUNDS: usize = 5;
@@ -104,7 +105,8 @@ fn main() -> Result<()> {
         println!("{}", measure(&libcs, &data, benchmark)?);
     }
     println!("wildebeest: libwildebeest and libwildebeest-performance");
-    println!("times of the other two as ratios to glibc's: below 1.00 is faster");
+    programs::compare(&tree)?;
+    println!("times of the others as ratios to glibc's: below 1.00 is faster");
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub mod case;
 pub mod compile;
 mod letters;
 mod name_server;
+pub mod programs;
 pub mod run;
 pub mod scene;
 pub mod suite;

@@ -68,6 +68,16 @@ pub enum Programs {
     Wildebeest,
 }
 
+impl Programs {
+    /// Where they are.
+    pub fn directory(self, tree: &Tree) -> PathBuf {
+        match self {
+            Self::Glibc => "/usr/bin".into(),
+            Self::Wildebeest => tree.prefix().join("bin"),
+        }
+    }
+}
+
 /// What a command printed and how it ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -100,25 +110,30 @@ impl Network {
 impl Scene {
     /// Runs a shell command in this scene.
     pub fn run(&self, tree: &Tree, programs: Programs, command: &str) -> Result<Answer> {
-        thread::scope(|scope| scope.spawn(|| self.play(tree, programs, command)).join())
-            .map_err(|_| anyhow!("the scene panicked"))?
+        self.inside(|work| {
+            let home = work.join("home");
+            fs::create_dir(&home)?;
+            let mut command = shell(programs, tree, command);
+            command.current_dir(&home);
+            if self.as_nobody {
+                fs::set_permissions(work, fs::Permissions::from_mode(0o755))?;
+                command.uid(NOBODY).gid(NOBODY);
+            }
+            let output = command.output().context("cannot run the shell")?;
+            let status = output.status.code().unwrap_or_else(|| 128 + output.status.signal().unwrap_or(0));
+            Ok(Answer { stdout: output.stdout, stderr: output.stderr, status })
+        })
     }
 
-    fn play(&self, tree: &Tree, programs: Programs, command: &str) -> Result<Answer> {
-        let work = tempfile::tempdir()?;
-        self.set_up(work.path())?;
-        let _server = self.records.as_deref().map(NameServer::start).transpose()?;
-        let home = work.path().join("home");
-        fs::create_dir(&home)?;
-        let mut command = shell(programs, tree, command);
-        command.current_dir(&home);
-        if self.as_nobody {
-            fs::set_permissions(work.path(), fs::Permissions::from_mode(0o755))?;
-            command.uid(NOBODY).gid(NOBODY);
-        }
-        let output = command.output().context("cannot run the shell")?;
-        let status = output.status.code().unwrap_or_else(|| 128 + output.status.signal().unwrap_or(0));
-        Ok(Answer { stdout: output.stdout, stderr: output.stderr, status })
+    /// Calls `play` with a directory to work in, on a thread of its own that is in this scene.
+    pub fn inside<T: Send>(&self, play: impl FnOnce(&Path) -> Result<T> + Send) -> Result<T> {
+        let on_stage = || {
+            let work = tempfile::tempdir()?;
+            self.set_up(work.path())?;
+            let _server = self.records.as_deref().map(NameServer::start).transpose()?;
+            play(work.path())
+        };
+        thread::scope(|scope| scope.spawn(on_stage).join()).map_err(|_| anyhow!("the scene panicked"))?
     }
 
     fn set_up(&self, work: &Path) -> Result<()> {
@@ -147,17 +162,9 @@ impl Scene {
 
 /// A shell that finds the wanted programs, by their bare names.
 fn shell(programs: Programs, tree: &Tree, command: &str) -> Command {
-    let mut path = "/usr/sbin:/usr/bin:/sbin:/bin".to_owned();
-    if programs == Programs::Wildebeest {
-        path = format!("{}:{path}", binaries(tree).display());
-    }
+    let path = format!("{}:/usr/sbin:/usr/bin:/sbin:/bin", programs.directory(tree).display());
     let mut shell = Command::new("timeout");
     shell.args(["--kill-after=5", LIMIT, "sh", "-c", command]).env_clear().env("PATH", path);
     shell.env("LC_ALL", "C").stdin(Stdio::null());
     shell
-}
-
-/// Where our `getent` and `getconf` are.
-pub fn binaries(tree: &Tree) -> PathBuf {
-    tree.prefix().join("bin")
 }

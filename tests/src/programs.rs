@@ -1,0 +1,126 @@
+//! `getent` and `getconf` against glibc's: how long they run, and how much memory they need at most.
+
+use std::{
+    os::unix::process::CommandExt,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use wildebeest_pkgconfig::tree::Tree;
+
+use crate::scene::{Programs, Scene};
+
+/// Both run so often, in turns; the shortest time counts.
+const ROUNDS: usize = 7;
+
+/// A command, and how often it runs in each round.
+struct Benchmark {
+    name: &'static str,
+    program: &'static str,
+    arguments: &'static [&'static str],
+    runs: u32,
+}
+
+const fn benchmark(
+    name: &'static str,
+    program: &'static str,
+    arguments: &'static [&'static str],
+    runs: u32,
+) -> Benchmark {
+    Benchmark { name, program, arguments, runs }
+}
+
+/// With 100,000 accounts and a group of all of them.
+const LARGE: [Benchmark; 6] = [
+    benchmark("start-up: getconf PAGESIZE", "getconf", &["PAGESIZE"], 100),
+    benchmark("start-up: getent passwd root", "getent", &["passwd", "root"], 100),
+    benchmark("passwd, 100,000 lines", "getent", &["passwd"], 1),
+    benchmark("group of 100,000 members", "getent", &["group"], 3),
+    benchmark("the same group by name", "getent", &["group", "big"], 3),
+    benchmark("initgroups", "getent", &["initgroups", "user99999"], 3),
+];
+
+/// With 1,000,000 accounts.
+const HUGE: [Benchmark; 2] = [
+    benchmark("last of 1,000,000 accounts", "getent", &["passwd", "user1000000"], 1),
+    benchmark("passwd, 1,000,000 lines", "getent", &["passwd"], 1),
+];
+
+/// How a command ran.
+#[derive(Clone, Copy)]
+struct Run {
+    time: Duration,
+    /// The most memory it had, in kilobytes.
+    memory: i64,
+}
+
+/// Prints a line for each benchmark.
+pub fn compare(tree: &Tree) -> Result<()> {
+    println!("\n{:<30} {:>12} {:>8} {:>10} {:>8}", "", "glibc", "ours", "glibc", "ours");
+    for (accounts, benchmarks) in [(100_000, &LARGE[..]), (1_000_000, &HUGE[..])] {
+        for line in scene(accounts)
+            .inside(|_| benchmarks.iter().map(|benchmark| benchmark.line(tree)).collect::<Result<Vec<_>>>())?
+        {
+            println!("{line}");
+        }
+    }
+    Ok(())
+}
+
+/// An /etc with so many accounts.
+fn scene(accounts: u32) -> Scene {
+    let root = "root:x:0:0:root:/root:/bin/sh";
+    let user = "user&:x:&:100:User &,,,:/home/user&:/bin/sh";
+    let passwd = format!("{{ echo {root}; seq {accounts} | sed 's|.*|{user}|'; }} > passwd");
+    let group = format!("{{ echo root:x:0:; printf big:x:1:; seq -s, {accounts} | sed 's/[0-9]*/user&/g'; }} > group");
+    Scene { preparations: vec![passwd, group], ..Scene::default() }
+}
+
+impl Benchmark {
+    fn line(&self, tree: &Tree) -> Result<String> {
+        let mut best = [None::<Run>; 2];
+        for _ in 0..ROUNDS {
+            for (programs, best) in [Programs::Glibc, Programs::Wildebeest].into_iter().zip(&mut best) {
+                let run = self.run(tree, programs).with_context(|| format!("{}: {programs:?}", self.name))?;
+                if best.is_none_or(|best| run.time < best.time) {
+                    *best = Some(run);
+                }
+            }
+        }
+        let [Some(glibc), Some(ours)] = best else { bail!("no round") };
+        let milliseconds = glibc.time.as_secs_f64() * 1e3;
+        let ratio = ours.time.as_secs_f64() / glibc.time.as_secs_f64();
+        let name = self.name;
+        Ok(format!("{name:<30} {milliseconds:>9.2} ms {ratio:>8.2} {:>7} kB {:>5} kB", glibc.memory, ours.memory))
+    }
+
+    /// Runs it as often as it says, and gives the time of one run.
+    fn run(&self, tree: &Tree, programs: Programs) -> Result<Run> {
+        let path = programs.directory(tree).join(self.program);
+        let mut memory = 0;
+        let start = Instant::now();
+        for _ in 0..self.runs {
+            let mut command = Command::new(&path);
+            command.arg0(self.program).args(self.arguments).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
+            memory = memory.max(peak(&mut command)?);
+        }
+        Ok(Run { time: start.elapsed() / self.runs, memory })
+    }
+}
+
+/// Runs `command`, and gives the most memory it had, in kilobytes.
+fn peak(command: &mut Command) -> Result<i64> {
+    let child = command.spawn().context("cannot run it")?;
+    let pid = libc::pid_t::try_from(child.id())?;
+    let mut status = 0;
+    // SAFETY: all bits zero are a valid `rusage`, and both out-pointers are ours.
+    let (waited, usage) = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        (libc::wait4(pid, &mut status, 0, &mut usage), usage)
+    };
+    if waited != pid || !libc::WIFEXITED(status) || libc::WEXITSTATUS(status) != 0 {
+        bail!("it fails: status {status:#x}");
+    }
+    Ok(usage.ru_maxrss)
+}
