@@ -24,13 +24,13 @@ use wildebeest_pkgconfig::tree::{Tree, run};
 use crate::{case::directory, name_server::NameServer};
 
 /// Seconds after which a command is taken to hang.
-const LIMIT: &str = "20";
+const LIMIT: &str = "30";
 
 const NOBODY: u32 = 65534;
 
 /// Every service answers from the files.
 const FILES_ONLY: &str = "\
-passwd: files\ngroup: files\nshadow: files\ngshadow: files\ninitgroups: files\nnetgroup: files\naliases: files\n\
+passwd: files\ngroup: files\nshadow: files\ngshadow: files\nnetgroup: files\naliases: files\n\
 ethers: files\nhosts: files\nnetworks: files\nprotocols: files\nservices: files\nrpc: files\n";
 
 /// An /etc, a network and a name server to be set up.
@@ -73,7 +73,7 @@ impl Programs {
     pub fn directory(self, tree: &Tree) -> PathBuf {
         match self {
             Self::Glibc => "/usr/bin".into(),
-            Self::Wildebeest => tree.prefix().join("bin"),
+            Self::Wildebeest => tree.prefix().join("lib/libwildebeest/bin"),
         }
     }
 }

@@ -24,6 +24,10 @@ impl<'a> Netgroup<'a> {
             return None;
         }
         let (name, rest) = word(text);
+        // As with glibc, a NUL does not end a name.
+        if name.len() == text.len() && line.get(text.len()) == Some(&0) {
+            return None;
+        }
         Some(Self { name, members: Members { rest } })
     }
 }
