@@ -39,5 +39,6 @@ pub mod stat;
 pub mod stdlib;
 pub mod string;
 pub mod sys;
+pub mod time;
 pub mod unistd;
 pub mod wchar;
