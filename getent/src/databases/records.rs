@@ -208,6 +208,16 @@ mod tests {
 
     proptest! {
         #[test]
+        fn the_filter_lets_every_entry_pass(name in "[ab]{0,2}", blank in "[ \t+]?0{0,2}", number in prop_oneof![0..30u32, any::<u32>()], key in prop_oneof![0..30u32, any::<u32>()]) {
+            let line = format!("{name}:x:{blank}{number}:{key}::");
+            prop_assert!(Filter::of(&Key::Number(number)).lets_pass(line.as_bytes()));
+            prop_assert!(Filter::of(&Key::Name(name.as_bytes())).lets_pass(line.as_bytes()));
+            // It is of some use, too.
+            let plain = blank.is_empty() && number != 0 && !number.to_string().starts_with(&key.to_string());
+            prop_assert!(!(plain && Filter::of(&Key::Number(key)).lets_pass(line.as_bytes())));
+        }
+
+        #[test]
         fn numbers_are_those_of_strtoul(text in "[ \t\r]?[+-]?[0-9]{0,3}|[ -]?(429496729|1844674407370955161|0000000000000000000000)[0-9]{1,2}|[0-9]{1,3}[ x]|0x[0-9]") {
             let string = CString::new(text.clone())?;
             let mut end = std::ptr::null_mut();
