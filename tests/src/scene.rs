@@ -19,7 +19,10 @@ use nix::{
     mount::{MsFlags, mount},
     sched::{CloneFlags, unshare},
 };
-use wildebeest_pkgconfig::tree::{Tree, run};
+use wildebeest_pkgconfig::{
+    programs,
+    tree::{Tree, run},
+};
 
 use crate::{case::directory, name_server::NameServer};
 
@@ -73,7 +76,7 @@ impl Programs {
     pub fn directory(self, tree: &Tree) -> PathBuf {
         match self {
             Self::Glibc => "/usr/bin".into(),
-            Self::Wildebeest => tree.prefix().join("lib/libwildebeest/bin"),
+            Self::Wildebeest => programs::directory(tree),
         }
     }
 }
