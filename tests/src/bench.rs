@@ -17,8 +17,10 @@ use wildebeest_tests::{case::directory, compile::flags, programs, surroundings};
 const ROUNDS: usize = 5;
 
 /// Programs below `bench/`, with their arguments.
-const BENCHMARKS: [&str; 20] = [
+const BENCHMARKS: [&str; 22] = [
     "nftw",
+    "fts",
+    "fts_names",
     "glob",
     "glob_brace",
     "parse_printf_format",
@@ -74,7 +76,7 @@ impl Data {
 
     fn argument(&self, benchmark: &str) -> Option<PathBuf> {
         let name = match benchmark {
-            "nftw" => "tree",
+            "nftw" | "fts" | "fts_names" => "tree",
             "glob" | "glob_brace" => "flat",
             "fgetpwent_r" => "passwd",
             _ => return None,

@@ -20,6 +20,7 @@ pub mod dirent;
 pub mod error;
 pub mod ethers;
 pub mod ffi;
+pub mod fts;
 pub mod ftw;
 pub mod glob;
 pub mod grp;

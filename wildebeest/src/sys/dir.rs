@@ -186,3 +186,10 @@ pub fn record(records: &[u8], start: usize) -> Option<(&CStr, usize)> {
 pub fn record_type(records: &[u8], start: usize) -> u8 {
     records.get(start..).and_then(|record| record.get(RECORD_TYPE)).copied().unwrap_or(libc::DT_UNKNOWN)
 }
+
+/// Has an open directory read from its beginning again.
+pub fn rewind(directory: c_int) -> Result<(), Errno> {
+    // SAFETY: lseek reads no memory.
+    let place = unsafe { libc::lseek(directory, 0, libc::SEEK_SET) };
+    if place == -1 { Err(Errno::last()) } else { Ok(()) }
+}
