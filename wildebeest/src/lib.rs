@@ -19,6 +19,7 @@ pub mod aliases;
 pub mod dirent;
 pub mod error;
 pub mod ethers;
+pub mod execinfo;
 pub mod ffi;
 pub mod fts;
 pub mod ftw;

@@ -1,0 +1,115 @@
+//! Where nothing tells where the caller is: the frame pointer, or the stack searched for a return address.
+//!
+//! A return address is believed only if it stands behind a call, and for the search also: if that call can be
+//! told to go elsewhere, it is not.
+
+use super::{
+    Process,
+    machine::{self, Call},
+    registers::{FRAME, PROGRAM_COUNTER, Registers, STACK, WORD},
+    signal,
+};
+
+/// How far up the stack is searched, in words.
+const SEARCHED: usize = 256;
+/// A frame is not larger than this where the frame pointer is believed.
+const LARGEST_FRAME: usize = 1 << 20;
+/// A call goes to the function that holds an address if it goes no farther from it than this.
+const LARGEST_FUNCTION: usize = 1 << 14;
+
+/// The caller of a function whose instructions lead nowhere known.
+pub fn caller(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
+    by_frame_pointer(process, registers).or_else(|| by_search(process, registers))
+}
+
+/// Whether `address` is where a call returns to, or a signal handler.
+pub fn is_return_address(process: &mut impl Process, address: usize) -> bool {
+    let Some(code) = process.code(address.wrapping_sub(1)) else { return false };
+    machine::call_before(&code.text, address).is_some() || code.text.from(address).is_some_and(signal::is_return)
+}
+
+/// A frame pointer points to the caller's, above which the return address is.
+pub fn by_frame_pointer(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
+    let frame = registers.frame();
+    let size = frame.checked_sub(registers.stack())?;
+    if size > LARGEST_FRAME || !frame.is_multiple_of(WORD) {
+        return None;
+    }
+    let outer = process.word(frame)?;
+    let return_address = process.word(frame.checked_add(WORD)?)?;
+    let return_address = process.unsigned(return_address);
+    if !is_return_address(process, return_address) {
+        return None;
+    }
+    let mut caller = registers.clone();
+    caller.set(FRAME, outer);
+    caller.set(PROGRAM_COUNTER, return_address);
+    caller.set(STACK, frame.checked_add(2 * WORD)?);
+    Some(caller)
+}
+
+/// A call of a bad pointer has done nothing yet but to leave its return address.
+pub fn just_called(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
+    let (return_address, stack) = machine::just_called(process, registers)?;
+    if !is_return_address(process, return_address) {
+        return None;
+    }
+    let mut caller = registers.clone();
+    caller.set(PROGRAM_COUNTER, return_address);
+    caller.set(STACK, stack);
+    Some(caller)
+}
+
+/// The first return address up the stack whose call goes to this function, else the first whose call may.
+///
+/// This is where a function ends in a call that never returns: the one that calls `main`, of all. What is found
+/// is kept for the next time that the same function stands at the same place of the stack.
+fn by_search(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
+    let (pc, stack) = (registers.program_counter(), registers.stack());
+    let key = pc ^ stack.rotate_left(usize::BITS / 2);
+    if let Some([slot, return_address]) = process.recall(key) {
+        if slot == 0 {
+            return None;
+        }
+        if process.word(slot) == Some(return_address) {
+            return found(registers, slot, return_address);
+        }
+    }
+    let place = search(process, pc, stack);
+    process.remember(key, place.map_or([0; 2], |(slot, return_address)| [slot, return_address]));
+    let (slot, return_address) = place?;
+    found(registers, slot, return_address)
+}
+
+fn found(registers: &Registers, slot: usize, return_address: usize) -> Option<Registers> {
+    let mut caller = registers.clone();
+    caller.set(PROGRAM_COUNTER, return_address);
+    caller.set(STACK, slot.checked_add(WORD)?);
+    Some(caller)
+}
+
+fn search(process: &mut impl Process, pc: usize, stack: usize) -> Option<(usize, usize)> {
+    let mut possible = None;
+    for index in 0..SEARCHED {
+        let slot = stack.checked_add(index.wrapping_mul(WORD))?;
+        let Some(address) = process.word(slot) else { break };
+        let address = process.unsigned(address);
+        let Some(text) = process.code(address.wrapping_sub(1)).map(|code| code.text) else { continue };
+        match machine::call_before(&text, address) {
+            Some(Call::Computed) => possible = possible.or(Some((slot, address))),
+            Some(Call::To(target)) if leads_to(process, target, pc) => return Some((slot, address)),
+            Some(Call::Through(pointer)) => match process.word(pointer) {
+                Some(target) if leads_to(process, target, pc) => return Some((slot, address)),
+                _ => {}
+            },
+            Some(Call::To(_)) | None => {}
+        }
+    }
+    possible
+}
+
+/// Whether a call to `target` may arrive in the function that holds `pc`.
+fn leads_to(process: &mut impl Process, target: usize, pc: usize) -> bool {
+    let target = machine::behind_stub(process, target);
+    target.abs_diff(pc) < LARGEST_FUNCTION
+}
