@@ -1,13 +1,22 @@
 //! `<execinfo.h>`: the functions that are being executed.
 
+mod line;
+mod symbols;
 pub mod unwind;
 
-use core::ffi::{c_int, c_void};
-
-use crate::sys::{
-    objects::{self, Objects},
-    recipes,
+use core::{
+    ffi::{c_char, c_int, c_void},
+    ptr, slice,
 };
+
+use crate::{
+    ffi::{Arena, Errno, NoRoom, export},
+    sys::{
+        objects::{self, Objects},
+        recipes,
+    },
+};
+use line::{Origin, PIECES, Style};
 use unwind::{
     Code, Frame, Process,
     registers::{Registers, SAVED},
@@ -64,7 +73,7 @@ pub unsafe extern "C" fn collect(buffer: *mut *mut c_void, size: c_int, caller: 
     let mut count = 0;
     let store = |address: usize| {
         // SAFETY: `unwind` stops when this says that `size` is reached.
-        unsafe { buffer.add(count).write(core::ptr::without_provenance_mut(address)) };
+        unsafe { buffer.add(count).write(ptr::without_provenance_mut(address)) };
         count += 1;
         count < size
     };
@@ -97,4 +106,112 @@ impl Process for Objects {
     fn remember(&self, key: usize, values: [usize; 2]) {
         recipes::remember(key, values);
     }
+}
+
+export! {
+    /// `backtrace_symbols(buffer, size)`: a line of text for each of `size` addresses, as `backtrace` stores them.
+    ///
+    /// The lines and the array of pointers to them are one block of memory, for one `free`. A function has a name
+    /// here if it is in a dynamic symbol table: those of a program are if it was linked with `-rdynamic`. Lines
+    /// of static programs consist of the address alone.
+    ///
+    /// # Differences from musl
+    /// musl has no such function.
+    /// # References
+    /// The GNU C Library manual, "Backtraces"; backtrace(3).
+    /// # Errors
+    /// NULL with ENOMEM. `errno` stays as it was otherwise.
+    /// # Safety
+    /// `buffer` is valid for reading `size` pointers, which may have any value.
+    plain fn backtrace_symbols(buffer: *const *mut c_void, size: c_int) -> *mut *mut c_char {
+        let mut objects = Objects::new();
+        let lines = usize::try_from(size).map_err(|_| NoRoom).and_then(|size| {
+            // SAFETY: the caller promises as many.
+            let addresses = unsafe { borrowed(buffer, size) };
+            let before = Errno::last();
+            let lines = all_lines(&mut objects, addresses)?;
+            before.set();
+            Ok(lines)
+        });
+        lines.unwrap_or_else(|NoRoom| {
+            Errno(libc::ENOMEM).set();
+            ptr::null_mut()
+        })
+    }
+}
+
+export! {
+    /// `backtrace_symbols_fd(buffer, size, fd)`: writes a line of text for each of `size` addresses to a descriptor.
+    ///
+    /// The lines are those of `backtrace_symbols`, written a little differently, as with glibc. No memory is
+    /// allocated and no lock taken, so that signal handlers may call it.
+    ///
+    /// # Differences from musl
+    /// musl has no such function.
+    /// # References
+    /// The GNU C Library manual, "Backtraces"; backtrace(3).
+    /// # Errors
+    /// None is returned; `errno` is that of the last line that could not be written, else as it was.
+    /// # Safety
+    /// `buffer` is valid for reading `size` pointers, which may have any value.
+    plain fn backtrace_symbols_fd(buffer: *const *mut c_void, size: c_int, fd: c_int) {
+        let mut objects = Objects::new();
+        let Ok(size) = usize::try_from(size) else { return };
+        // SAFETY: the caller promises as many.
+        for address in unsafe { borrowed(buffer, size) } {
+            with_line(&mut objects, address.addr(), Style::Tight, |pieces| write_line(fd, pieces));
+        }
+    }
+}
+
+/// # Safety
+/// `buffer` is valid for reading `size` pointers for as long as `'a`.
+unsafe fn borrowed<'a>(buffer: *const *mut c_void, size: usize) -> &'a [*mut c_void] {
+    // SAFETY: see above; of nothing, nothing is read.
+    if size == 0 { &[] } else { unsafe { slice::from_raw_parts(buffer, size) } }
+}
+
+/// Calls `body` with the pieces of the line for `address`.
+fn with_line<R>(objects: &mut Objects, address: usize, style: Style, body: impl FnOnce(&[&[u8]; PIECES]) -> R) -> R {
+    let object = objects.find(address);
+    let origin = object.map_or(Origin::default(), |object| {
+        let symbol = object.symbols().and_then(|symbols| symbols.at(address.wrapping_sub(object.base)));
+        let symbol = symbol.map(|(name, place)| (name, object.base.wrapping_add(place)));
+        Origin { file: object.name().to_bytes(), base: object.base, symbol }
+    });
+    let numbers = line::numbers(address, &origin);
+    body(&line::pieces(address, &origin, style, &numbers))
+}
+
+fn all_lines(objects: &mut Objects, addresses: &[*mut c_void]) -> Result<*mut *mut c_char, NoRoom> {
+    let mut size =
+        addresses.len().checked_add(1).and_then(|count| count.checked_mul(size_of::<*mut c_char>())).ok_or(NoRoom)?;
+    for address in addresses {
+        let length = with_line(objects, address.addr(), Style::Spaced, |pieces| {
+            pieces.iter().fold(1usize, |sum, piece| sum.saturating_add(piece.len()))
+        });
+        size = size.checked_add(length).ok_or(NoRoom)?;
+    }
+    // SAFETY: any size may be asked for.
+    let block = unsafe { libc::malloc(size) };
+    if block.is_null() {
+        return Err(NoRoom);
+    }
+    // SAFETY: nothing else knows the block.
+    let mut arena = unsafe { Arena::new(block, size) };
+    let lines = arena.pointers(addresses.iter(), |arena, address| {
+        with_line(objects, address.addr(), Style::Spaced, |pieces| arena.joined(pieces))
+    });
+    // SAFETY: the block is malloc's. Objects do not change their names in between, but a program might.
+    lines.inspect_err(|NoRoom| unsafe { libc::free(block) })
+}
+
+/// In one call, so that lines of several threads are not mixed.
+fn write_line(fd: c_int, pieces: &[&[u8]; PIECES]) {
+    let mut parts = [libc::iovec { iov_base: ptr::null_mut(), iov_len: 0 }; PIECES + 1];
+    for (part, piece) in parts.iter_mut().zip(pieces.iter().copied().chain([&b"\n"[..]])) {
+        *part = libc::iovec { iov_base: piece.as_ptr().cast_mut().cast(), iov_len: piece.len() };
+    }
+    // SAFETY: each part describes a slice that lives, and is only read.
+    unsafe { libc::writev(fd, parts.as_ptr(), c_int::try_from(parts.len()).unwrap_or(0)) };
 }

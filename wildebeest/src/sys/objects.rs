@@ -42,6 +42,7 @@ enum Name {
 
 /// Looks objects up, and remembers the last ones found.
 pub struct Objects {
+    /// Reads what may not be there.
     pub probe: Probe,
     recent: [Option<Object>; RECENT],
     next: usize,
@@ -255,7 +256,8 @@ fn program() -> Option<Object> {
 
 /// What a dynamic section says under `tag`.
 pub fn dynamic_entry(dynamic: &Section<'_>, tag: usize) -> Option<usize> {
-    let mut words = dynamic.bytes.chunks_exact(WORD).filter_map(|bytes| Some(usize::from_ne_bytes(*bytes.first_chunk()?)));
+    let mut words =
+        dynamic.bytes.chunks_exact(WORD).filter_map(|bytes| Some(usize::from_ne_bytes(*bytes.first_chunk()?)));
     loop {
         let (kind, value) = (words.next()?, words.next()?);
         if kind == 0 || kind == tag {

@@ -19,7 +19,9 @@ use entry::Entry;
 /// An object's `.eh_frame_hdr` and the segment that holds its `.eh_frame`.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables<'a> {
+    /// From `.eh_frame_hdr` on.
     pub index: Section<'a>,
+    /// The segment.
     pub segment: Section<'a>,
 }
 
@@ -70,6 +72,7 @@ pub struct Row<'a> {
 
 impl<'a> Tables<'a> {
     /// The rules for the instruction at `address`; `None` without any, and if they cannot be understood.
+    #[inline(never)]
     pub fn find(&self, address: usize) -> Option<Row<'a>> {
         let entry = self.entry(address)?;
         let rules = Run::new(&entry, self.segment, address)?.run(&entry)?;
@@ -120,6 +123,7 @@ impl<'a> Run<'a> {
         Some(self.rules)
     }
 
+    #[inline(never)]
     fn all(&mut self, mut instructions: Bytes<'_>) -> Option<()> {
         while self.location <= self.target {
             let Some(opcode) = instructions.byte() else { break };
@@ -256,6 +260,7 @@ impl Row<'_> {
     }
 
     /// The registers of the caller; `None` if there is none, or memory cannot be read.
+    #[inline(never)]
     pub fn apply(&self, process: &mut impl Process, registers: &Registers) -> Option<Registers> {
         let address = match self.rules.frame {
             FrameAddress::Register(register, offset) => {
@@ -286,6 +291,7 @@ impl Row<'_> {
         Some(caller)
     }
 
+    #[inline(never)]
     fn evaluate(
         &self,
         process: &mut impl Process,

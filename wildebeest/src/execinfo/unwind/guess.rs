@@ -32,7 +32,7 @@ pub fn is_return_address(process: &mut impl Process, address: usize) -> bool {
 pub fn by_frame_pointer(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
     let frame = registers.frame();
     let size = frame.checked_sub(registers.stack())?;
-    if size > LARGEST_FRAME || !frame.is_multiple_of(WORD) {
+    if size > LARGEST_FRAME || frame % WORD != 0 {
         return None;
     }
     let outer = process.word(frame)?;
@@ -64,6 +64,7 @@ pub fn just_called(process: &mut impl Process, registers: &Registers) -> Option<
 ///
 /// This is where a function ends in a call that never returns: the one that calls `main`, of all. What is found
 /// is kept for the next time that the same function stands at the same place of the stack.
+#[inline(never)]
 fn by_search(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
     let (pc, stack) = (registers.program_counter(), registers.stack());
     let key = pc ^ stack.rotate_left(usize::BITS / 2);

@@ -33,7 +33,9 @@ use registers::Registers;
 /// Bytes of the process, and where they begin.
 #[derive(Clone, Copy, Debug)]
 pub struct Section<'a> {
+    /// Of the first byte.
     pub address: usize,
+    /// All of them.
     pub bytes: &'a [u8],
 }
 
@@ -54,6 +56,7 @@ impl<'a> Section<'a> {
 pub struct Code<'a> {
     /// The executable segment.
     pub text: Section<'a>,
+    /// The object's tables, if it has any.
     pub tables: Option<Tables<'a>>,
 }
 
@@ -81,6 +84,7 @@ pub trait Process {
 /// A frame's registers, and how its program counter is to be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
+    /// Their values.
     pub registers: Registers,
     /// The program counter is where a signal stopped the function. Else it is a return address, which may
     /// already belong to the next function: the one that called ends with the call if that never returns.
@@ -121,6 +125,13 @@ fn step(process: &mut impl Process, frame: &Frame) -> Option<Frame> {
             return recipe.apply(process, &frame.registers).map(returned);
         }
     }
+    step_anew(process, frame)
+}
+
+/// The same for a frame whose recipe is not known yet.
+#[inline(never)]
+fn step_anew(process: &mut impl Process, frame: &Frame) -> Option<Frame> {
+    let pc = frame.registers.program_counter();
     if pc.wrapping_sub(process.entry()) < ENTRY_SIZE {
         return None;
     }
@@ -128,7 +139,9 @@ fn step(process: &mut impl Process, frame: &Frame) -> Option<Frame> {
         return Some(Frame { registers: interrupted, interrupted: true });
     }
     match process.code(if frame.interrupted { pc } else { pc.wrapping_sub(1) }) {
-        Some(code) => with_information(process, frame, &code).unwrap_or_else(|| without_information(process, frame, &code)),
+        Some(code) => {
+            with_information(process, frame, &code).unwrap_or_else(|| without_information(process, frame, &code))
+        }
         None => elsewhere(process, frame),
     }
 }
@@ -138,6 +151,7 @@ fn returned(registers: Registers) -> Frame {
 }
 
 /// By call frame information. The outer `None`: there is none for this function.
+#[inline(never)]
 fn with_information(process: &mut impl Process, frame: &Frame, code: &Code<'_>) -> Option<Option<Frame>> {
     let pc = frame.registers.program_counter();
     let row = code.tables.as_ref()?.find(if frame.interrupted { pc } else { pc.wrapping_sub(1) })?;
@@ -151,6 +165,7 @@ fn with_information(process: &mut impl Process, frame: &Frame, code: &Code<'_>) 
 }
 
 /// In an object, in a function of which nothing is known but its instructions.
+#[inline(never)]
 fn without_information(process: &mut impl Process, frame: &Frame, code: &Code<'static>) -> Option<Frame> {
     let pc = frame.registers.program_counter();
     let recipe = match follow::to_return(process, &frame.registers, &code.text) {

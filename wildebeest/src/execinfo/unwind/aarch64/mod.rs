@@ -6,9 +6,13 @@ use super::{Process, Section, registers::Registers};
 
 /// How many registers there are, by their DWARF numbers; the program counter has none and gets a free one.
 pub const COUNT: usize = 33;
+/// The frame pointer, x29.
 pub const FRAME: usize = 29;
+/// The stack pointer.
 pub const STACK: usize = 31;
+/// Where the frame is.
 pub const PROGRAM_COUNTER: usize = 32;
+/// The link register, x30.
 pub const RETURN_ADDRESS: usize = 30;
 /// What a function gives back as it was.
 pub const SAVED: [usize; 11] = [19, 20, 21, 22, 23, 24, 25, 26, 27, 28, FRAME];
@@ -41,12 +45,17 @@ pub fn call_before(text: &Section<'_>, address: usize) -> Option<Call> {
     }
     if word >> 26 == 0b10_0101 {
         // 26 bits with a sign, counting words.
-        let distance = (word << 6).cast_signed() >> 4;
+        let distance = signed(word << 6) >> 4;
         let call = address.wrapping_sub(4);
         return Some(Call::To(call.wrapping_add_signed(isize::try_from(distance).ok()?)));
     }
     // With and without authentication of the pointer.
     (word & 0xffff_fc1f == 0xd63f_0000 || word & 0xfeff_f800 == 0xd63f_0800).then_some(Call::Computed)
+}
+
+/// The same bits as a number with a sign.
+fn signed(word: u32) -> i32 {
+    i32::from_ne_bytes(word.to_ne_bytes())
 }
 
 /// Where a function returns to that has not executed anything, and the stack pointer then.
@@ -73,7 +82,7 @@ fn through_pointer(process: &mut impl Process, target: usize) -> Option<usize> {
         return None;
     }
     let pages = (page >> 5 & 0x7ffff) << 2 | page >> 29 & 3;
-    let distance = (pages << 11).cast_signed() >> 11;
+    let distance = signed(pages << 11) >> 11;
     let base = (start & !0xfff).wrapping_add_signed(isize::try_from(distance).ok()?.wrapping_mul(0x1000));
     let offset = usize::try_from(load >> 10 & 0xfff).ok()?.wrapping_mul(8);
     process.word(base.wrapping_add(offset))

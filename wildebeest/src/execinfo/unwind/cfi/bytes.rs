@@ -50,6 +50,7 @@ impl<'a> Bytes<'a> {
         self.take(N)?.first_chunk().copied()
     }
 
+    #[inline(never)]
     pub fn byte(&mut self) -> Option<u8> {
         self.array().map(u8::from_ne_bytes)
     }
@@ -58,6 +59,7 @@ impl<'a> Bytes<'a> {
         self.array().map(i8::from_ne_bytes)
     }
 
+    #[inline(never)]
     pub fn half(&mut self) -> Option<u16> {
         self.array().map(u16::from_ne_bytes)
     }
@@ -66,6 +68,7 @@ impl<'a> Bytes<'a> {
         self.array().map(i16::from_ne_bytes)
     }
 
+    #[inline(never)]
     pub fn word(&mut self) -> Option<u32> {
         self.array().map(u32::from_ne_bytes)
     }
@@ -74,6 +77,7 @@ impl<'a> Bytes<'a> {
         self.array().map(i32::from_ne_bytes)
     }
 
+    #[inline(never)]
     pub fn long(&mut self) -> Option<u64> {
         self.array().map(u64::from_ne_bytes)
     }
@@ -83,11 +87,13 @@ impl<'a> Bytes<'a> {
     }
 
     /// A number in groups of seven bits, the lowest first. What is over 64 bits is lost.
+    #[inline(never)]
     pub fn leb(&mut self) -> Option<u64> {
         self.groups().map(|(value, _, _)| value)
     }
 
     /// The same with a sign.
+    #[inline(never)]
     pub fn signed_leb(&mut self) -> Option<i64> {
         let (value, bits, last) = self.groups()?;
         let is_negative = last & 0x40 != 0 && bits < u64::BITS;

@@ -31,6 +31,7 @@ pub struct Common<'a> {
 
 impl<'a> Tables<'a> {
     /// The entry of the function that holds `address`.
+    #[inline(never)]
     pub fn entry(&self, address: usize) -> Option<Entry<'a>> {
         let place = self.place_of_entry(address)?;
         let mut entry = self.record(place)?;
@@ -90,6 +91,7 @@ impl<'a> Tables<'a> {
         Some(Bytes::new(bytes.take(size)?, start))
     }
 
+    #[inline(never)]
     fn common(&self, address: usize) -> Option<Common<'a>> {
         let mut bytes = self.record(address)?;
         let id = bytes.word()?;

@@ -15,12 +15,14 @@ struct Stack {
 }
 
 impl Stack {
+    #[inline(never)]
     fn push(&mut self, value: usize) -> Option<()> {
         *self.values.get_mut(self.depth)? = value;
         self.depth += 1;
         Some(())
     }
 
+    #[inline(never)]
     fn pop(&mut self) -> Option<usize> {
         self.depth = self.depth.checked_sub(1)?;
         self.values.get(self.depth).copied()

@@ -91,14 +91,10 @@ struct Walk<'p, P> {
 }
 
 /// Follows the code in `text` from where `registers` are.
+#[inline(never)]
 pub fn to_return(process: &mut impl Process, registers: &Registers, text: &Section<'static>) -> End {
     let Some(at) = registers.program_counter().checked_sub(text.address) else { return End::Unknown };
-    let start = State {
-        at,
-        stack: Some(registers.stack()),
-        frame: Some(registers.frame()),
-        ..State::default()
-    };
+    let start = State { at, stack: Some(registers.stack()), frame: Some(registers.frame()), ..State::default() };
     let mut walk = Walk {
         process,
         bottom: registers.stack(),
@@ -114,6 +110,7 @@ pub fn to_return(process: &mut impl Process, registers: &Registers, text: &Secti
 }
 
 impl<P: Process> Walk<'_, P> {
+    #[inline(never)]
     fn wait(&mut self, state: State) {
         match self.waiting.get_mut(self.waiting_count) {
             Some(place) => {
@@ -124,6 +121,7 @@ impl<P: Process> Walk<'_, P> {
         }
     }
 
+    #[inline(never)]
     fn next_waiting(&mut self) -> Option<State> {
         self.waiting_count = self.waiting_count.checked_sub(1)?;
         self.waiting.get(self.waiting_count).copied()
@@ -149,6 +147,7 @@ impl<P: Process> Walk<'_, P> {
         if self.lost { End::Unknown } else { End::Never }
     }
 
+    #[inline(never)]
     fn instruction(&mut self, state: &mut State) -> Way {
         let instruction = self.text.bytes.get(state.at..).and_then(decode::instruction);
         let Some(instruction) = instruction else { return Way::Lost };
@@ -157,7 +156,9 @@ impl<P: Process> Walk<'_, P> {
         match instruction.effect {
             Effect::Stop => return Way::Stops,
             Effect::Return => return self.returned(state).map_or(Way::Lost, Way::Returns),
-            Effect::Jump(distance) | Effect::Branch(distance) => return self.jump(state, from, instruction.effect, distance),
+            Effect::Jump(distance) | Effect::Branch(distance) => {
+                return self.jump(state, from, instruction.effect, distance);
+            }
             other => self.calculate(state, other),
         }
         Way::On
@@ -183,8 +184,8 @@ impl<P: Process> Walk<'_, P> {
             Effect::Pop(register) => self.pop(state, register),
             Effect::Move(by) => state.move_stack(by),
             Effect::Align(mask) => {
-                let mask = isize::try_from(mask).unwrap_or(-1).cast_unsigned();
-                state.stack = state.stack.map(|stack| stack & mask);
+                let mask = isize::try_from(mask).unwrap_or(-1);
+                state.stack = state.stack.map(|stack| stack & usize::from_ne_bytes(mask.to_ne_bytes()));
             }
             Effect::Lost => state.stack = None,
             Effect::Leave => {
@@ -227,8 +228,9 @@ impl<P: Process> Walk<'_, P> {
     }
 
     /// What the stack tells at a return, if there is a return address on it.
+    #[inline(never)]
     fn returned(&mut self, state: &State) -> Option<Recipe> {
-        let slot = state.stack.filter(|slot| *slot >= self.bottom && slot.is_multiple_of(WORD))?;
+        let slot = state.stack.filter(|slot| *slot >= self.bottom && slot % WORD == 0)?;
         let return_address = self.process.word(slot)?;
         if !guess::is_return_address(self.process, return_address) {
             return None;
@@ -253,7 +255,7 @@ enum Way {
 }
 
 fn words(bytes: usize) -> Option<u32> {
-    bytes.is_multiple_of(WORD).then_some(bytes / WORD)?.try_into().ok()
+    if bytes % WORD == 0 { u32::try_from(bytes / WORD).ok() } else { None }
 }
 
 const _: () = assert!(matches!(SAVED, [_, FRAME, ..]));

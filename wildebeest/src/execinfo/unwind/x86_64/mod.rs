@@ -7,9 +7,13 @@ use super::{Process, Section, registers::Registers};
 
 /// How many registers DWARF numbers, and which are which.
 pub const COUNT: usize = 17;
+/// The frame pointer, rbp.
 pub const FRAME: usize = 6;
+/// The stack pointer, rsp.
 pub const STACK: usize = 7;
+/// Where the frame is.
 pub const PROGRAM_COUNTER: usize = 16;
+/// Where it returns to: what that makes of the program counter.
 pub const RETURN_ADDRESS: usize = 16;
 /// What a function gives back as it was: rbx, rbp, r12 to r15.
 pub const SAVED: [usize; 6] = [3, FRAME, 12, 13, 14, 15];
@@ -46,7 +50,7 @@ pub fn call_before(text: &Section<'_>, address: usize) -> Option<Call> {
     let ends_here = |length: &usize| {
         let start = before.len().checked_sub(*length);
         let instruction = start.and_then(|start| before.get(start..));
-        instruction.is_some_and(|bytes| decode::is_computed_call(bytes))
+        instruction.is_some_and(decode::is_computed_call)
     };
     (2..=7).find(ends_here).map(|_| Call::Computed)
 }
