@@ -33,6 +33,9 @@ pub struct Component {
     pub libs: Vec<String>,
     #[serde(rename = "drop-in")]
     pub drop_in: Option<DropIn>,
+    /// Options that gcc is to hand to the linker.
+    #[serde(default)]
+    pub linker: Vec<String>,
     #[serde(default, rename = "member")]
     members: Vec<Member>,
 }
@@ -78,7 +81,7 @@ impl Manifest {
     }
 
     /// The components that `libwildebeest.pc` stands for.
-    pub fn whole(&self) -> impl Iterator<Item = &Component> {
+    pub fn whole(&self) -> impl Iterator<Item = &Component> + Clone {
         self.components.iter().filter(|component| component.apart.is_none())
     }
 

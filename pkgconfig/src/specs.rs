@@ -13,14 +13,16 @@ use crate::manifest::Component;
 /// kept the specs. (Other specs files get a `-L` for a directory that does not exist, which does nothing.)
 /// The archive that clang is given is taken out again, unless the default libraries are off.
 /// musl-gcc replaces `*link` with specs of its own that come later, hence `*linker`.
-pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Component>) -> String {
+pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Component> + Clone) -> String {
+    let options: String = components.clone().flat_map(|one| &one.linker).map(|option| format!(" {option}")).collect();
+    let options = if options.is_empty() { options } else { format!(" %{{!r:{}}}", options.trim_start()) };
     let mut names: Vec<_> = components.flat_map(Component::wrapped).collect();
     names.sort();
     let wraps: String = names.iter().map(|name| format!(" --wrap={name}")).collect();
     format!(
         "# libwildebeest: which archive a link takes, see the README.\n\
          *linker:\n\
-         + %{{specs=*:-L%*.d}} %{{!fuse-ld=lld:%{{!nostdlib:%{{!nodefaultlibs:%{{!r:%:remove-outfile(-l{library}){wraps}}}}}}}}}\n\
+         + %{{specs=*:-L%*.d}} %{{!fuse-ld=lld:%{{!nostdlib:%{{!nodefaultlibs:%{{!r:%:remove-outfile(-l{library}){wraps}}}}}}}}}{options}\n\
          \n\
          *lib:\n\
          + %{{fuse-ld=lld:-l{library};shared:-l{library}-gnu;:-l{library}-gnu-exec}} -lc\n\

@@ -78,17 +78,19 @@ impl Object {
         Some(Section { address: start, bytes })
     }
 
-    /// Whether one of its segments holds `address`.
+    /// Whether `address` lies in its extent.
     pub fn holds(&self, address: usize) -> bool {
-        self.segment(address, 0).is_some()
+        let (start, end) = self.extent();
+        (start..end).contains(&address)
     }
 
-    /// From its lowest address to its highest.
+    /// From its lowest address to its highest, in whole pages.
     pub fn extent(&self) -> (usize, usize) {
         let loaded = self.segments().filter(|(_, header)| header.p_type == libc::PT_LOAD);
+        let last_of_page = auxiliary(libc::AT_PAGESZ).wrapping_sub(1);
         loaded.fold((usize::MAX, 0), |(low, high), (start, header)| {
-            let end = start.wrapping_add(word(header.p_memsz).unwrap_or(0));
-            (low.min(start), high.max(end))
+            let end = start.wrapping_add(word(header.p_memsz).unwrap_or(0)).wrapping_add(last_of_page);
+            (low.min(start & !last_of_page), high.max(end & !last_of_page))
         })
     }
 
