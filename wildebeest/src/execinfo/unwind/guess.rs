@@ -1,7 +1,6 @@
 //! Where nothing tells where the caller is: the frame pointer, or the stack searched for a return address.
 //!
-//! A return address is believed only if it stands behind a call, and for the search also: if that call can be
-//! told to go elsewhere, it is not.
+//! A return address is believed only if it stands behind a call, which for the search must go to the function.
 
 use super::{
     Process,
@@ -11,7 +10,7 @@ use super::{
 };
 
 /// How far up the stack is searched, in words.
-const SEARCHED: usize = 256;
+const SEARCHED: usize = 2048;
 /// A frame is not larger than this where the frame pointer is believed.
 const LARGEST_FRAME: usize = 1 << 20;
 /// A call goes to the function that holds an address if it goes no farther from it than this.
@@ -60,7 +59,7 @@ pub fn just_called(process: &mut impl Process, registers: &Registers) -> Option<
     Some(caller)
 }
 
-/// The first return address up the stack whose call goes to this function, else the first whose call may.
+/// The first return address up the stack whose call goes to this function.
 ///
 /// This is where a function ends in a call that never returns: the one that calls `main`, of all. What is found
 /// is kept for the next time that the same function stands at the same place of the stack.
@@ -90,23 +89,22 @@ fn found(registers: &Registers, slot: usize, return_address: usize) -> Option<Re
 }
 
 fn search(process: &mut impl Process, pc: usize, stack: usize) -> Option<(usize, usize)> {
-    let mut possible = None;
     for index in 0..SEARCHED {
         let slot = stack.checked_add(index.wrapping_mul(WORD))?;
-        let Some(address) = process.word(slot) else { break };
+        let address = process.word(slot)?;
         let address = process.unsigned(address);
-        let Some(text) = process.code(address.wrapping_sub(1)).map(|code| code.text) else { continue };
-        match machine::call_before(&text, address) {
-            Some(Call::Computed) => possible = possible.or(Some((slot, address))),
-            Some(Call::To(target)) if leads_to(process, target, pc) => return Some((slot, address)),
-            Some(Call::Through(pointer)) => match process.word(pointer) {
-                Some(target) if leads_to(process, target, pc) => return Some((slot, address)),
-                _ => {}
-            },
-            Some(Call::To(_)) | None => {}
+        let Some(code) = process.code(address.wrapping_sub(1)) else { continue };
+        let target = match machine::call_before(&code.text, address) {
+            Some(Call::To(target)) => Some(target),
+            Some(Call::Through(pointer)) => process.word(pointer),
+            // Old return addresses lie about; of this one it cannot be told.
+            Some(Call::Computed) | None => None,
+        };
+        if target.is_some_and(|target| leads_to(process, target, pc)) {
+            return Some((slot, address));
         }
     }
-    possible
+    None
 }
 
 /// Whether a call to `target` may arrive in the function that holds `pc`.

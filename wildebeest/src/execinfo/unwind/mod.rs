@@ -168,12 +168,9 @@ fn with_information(process: &mut impl Process, frame: &Frame, code: &Code<'_>) 
 #[inline(never)]
 fn without_information(process: &mut impl Process, frame: &Frame, code: &Code<'static>) -> Option<Frame> {
     let pc = frame.registers.program_counter();
-    let recipe = match follow::to_return(process, &frame.registers, &code.text) {
-        follow::End::Returns(recipe) => Some(recipe),
-        follow::End::Never => Some(Recipe::OUTERMOST),
-        follow::End::Unknown => None,
+    let Some(recipe) = follow::to_return(process, &frame.registers, &code.text) else {
+        return guess::caller(process, &frame.registers).map(returned);
     };
-    let Some(recipe) = recipe else { return guess::caller(process, &frame.registers).map(returned) };
     if !frame.interrupted {
         recipe.remember(process, pc);
     }

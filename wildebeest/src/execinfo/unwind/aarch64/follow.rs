@@ -2,15 +2,7 @@
 
 use crate::execinfo::unwind::{Process, Section, recipe::Recipe, registers::Registers};
 
-/// Where following the code ends.
-pub enum End {
-    Returns(Recipe),
-    /// All ways end where the processor stops.
-    Never,
-    Unknown,
-}
-
 /// Follows the code in `text` from where `registers` are.
-pub fn to_return(_: &mut impl Process, _: &Registers, _: &Section<'static>) -> End {
-    End::Unknown
+pub fn to_return(_: &mut impl Process, _: &Registers, _: &Section<'static>) -> Option<Recipe> {
+    None
 }

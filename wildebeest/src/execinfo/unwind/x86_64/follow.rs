@@ -18,59 +18,57 @@ use crate::execinfo::unwind::{
 /// No more instructions than this are followed,
 const MOST_INSTRUCTIONS: usize = 4096;
 /// and no more branches wait to be taken.
-const MOST_BRANCHES: usize = 24;
-
-/// Where following the code ends.
-pub enum End {
-    Returns(Recipe),
-    /// All ways end where the processor stops.
-    Never,
-    Unknown,
-}
+const MOST_BRANCHES: usize = 40;
 
 /// The registers of the instruction set that [`SAVED`] has.
 const NUMBERS: [u8; SAVED.len()] = [3, RBP, 12, 13, 14, 15];
 
-/// What is known on the way. The register values are real ones, so that a frame pointer is of use.
+/// What is known on the way: small, because many of them wait on a stack that may be a signal handler's.
+///
+/// Addresses on the stack are distances from where the stack pointer was at first. The registers have real values
+/// then, so that a frame pointer is of use.
 #[derive(Clone, Copy, Default)]
 struct State {
     /// The next instruction, as an offset in the segment.
-    at: usize,
-    stack: Option<usize>,
-    frame: Option<usize>,
+    at: u32,
+    stack: Option<i32>,
+    frame: Option<i32>,
     /// Whether `stack` was computed from the frame pointer that the function began with here.
     from_frame: bool,
-    /// Where the registers were restored from; 0 for those that were not.
-    restored: [usize; SAVED.len()],
+    /// How many words above it the registers were restored from, plus one; 0 for those that were not.
+    restored: [u16; SAVED.len()],
 }
 
 impl State {
-    fn place(&self, place: Place) -> Option<usize> {
+    fn place(&self, place: Place) -> Option<i32> {
         let base = if place.from_frame { self.frame } else { self.stack };
-        base?.checked_add_signed(isize::try_from(place.offset).ok()?)
+        base?.checked_add(place.offset)
     }
 
-    fn restore(&mut self, register: u8, from: usize) {
+    fn restore(&mut self, register: u8, from: i32) {
+        let words = u32::try_from(from).ok().and_then(words);
+        let from = words.and_then(|words| u16::try_from(words).ok()?.checked_add(1));
         for (number, place) in NUMBERS.iter().zip(&mut self.restored) {
             if *number == register {
-                *place = from;
+                // Below that is what the followed code pushed itself: the register's own value.
+                *place = from.unwrap_or(0);
             }
         }
     }
 
     fn move_stack(&mut self, by: i32) {
-        let by = isize::try_from(by).unwrap_or(0);
-        self.stack = self.stack.and_then(|stack| stack.checked_add_signed(by));
+        self.stack = self.stack.and_then(|stack| stack.checked_add(by));
     }
 }
 
 /// The jumps that were met, by a few bits of where they are: each is followed once.
-struct Seen([u64; 32]);
+struct Seen([u64; 128]);
 
 impl Seen {
-    fn first_time(&mut self, at: usize) -> bool {
-        let Some(word) = self.0.get_mut(at / 64 % 32) else { return false };
-        let bit = 1u64.wrapping_shl(u32::try_from(at % 64).unwrap_or(0));
+    fn first_time(&mut self, at: u32) -> bool {
+        let index = usize::try_from(at / u64::BITS).unwrap_or(0) % self.0.len();
+        let Some(word) = self.0.get_mut(index) else { return false };
+        let bit = 1u64.wrapping_shl(at % u64::BITS);
         let first = *word & bit == 0;
         *word |= bit;
         first
@@ -79,32 +77,25 @@ impl Seen {
 
 struct Walk<'p, P> {
     process: &'p mut P,
-    /// What was on the stack when the walk began is at this address and above.
+    /// Where the stack pointer was when the walk began. What is below is the followed code's own.
     bottom: usize,
-    initial_frame: usize,
+    /// The frame pointer then, as a distance.
+    frame: Option<i32>,
     text: Section<'static>,
     waiting: [State; MOST_BRANCHES],
     waiting_count: usize,
     seen: Seen,
-    /// Whether a way ended otherwise than where the processor stops.
-    lost: bool,
 }
 
 /// Follows the code in `text` from where `registers` are.
 #[inline(never)]
-pub fn to_return(process: &mut impl Process, registers: &Registers, text: &Section<'static>) -> End {
-    let Some(at) = registers.program_counter().checked_sub(text.address) else { return End::Unknown };
-    let start = State { at, stack: Some(registers.stack()), frame: Some(registers.frame()), ..State::default() };
-    let mut walk = Walk {
-        process,
-        bottom: registers.stack(),
-        initial_frame: registers.frame(),
-        text: *text,
-        waiting: [State::default(); MOST_BRANCHES],
-        waiting_count: 0,
-        seen: Seen([0; 32]),
-        lost: false,
-    };
+pub fn to_return(process: &mut impl Process, registers: &Registers, text: &Section<'static>) -> Option<Recipe> {
+    let at = registers.program_counter().checked_sub(text.address)?.try_into().ok()?;
+    let bottom = registers.stack();
+    let frame = registers.frame().checked_sub(bottom).and_then(|distance| i32::try_from(distance).ok());
+    let start = State { at, stack: Some(0), frame, ..State::default() };
+    let waiting = [State::default(); MOST_BRANCHES];
+    let mut walk = Walk { process, bottom, frame, text: *text, waiting, waiting_count: 0, seen: Seen([0; 128]) };
     walk.wait(start);
     walk.run()
 }
@@ -112,12 +103,9 @@ pub fn to_return(process: &mut impl Process, registers: &Registers, text: &Secti
 impl<P: Process> Walk<'_, P> {
     #[inline(never)]
     fn wait(&mut self, state: State) {
-        match self.waiting.get_mut(self.waiting_count) {
-            Some(place) => {
-                *place = state;
-                self.waiting_count += 1;
-            }
-            None => self.lost = true,
+        if let Some(place) = self.waiting.get_mut(self.waiting_count) {
+            *place = state;
+            self.waiting_count += 1;
         }
     }
 
@@ -127,53 +115,34 @@ impl<P: Process> Walk<'_, P> {
         self.waiting.get(self.waiting_count).copied()
     }
 
-    fn run(&mut self) -> End {
+    fn run(&mut self) -> Option<Recipe> {
         let mut left = MOST_INSTRUCTIONS;
         while let Some(mut state) = self.next_waiting() {
             loop {
-                let Some(fewer) = left.checked_sub(1) else { return End::Unknown };
-                left = fewer;
+                left = left.checked_sub(1)?;
                 match self.instruction(&mut state) {
                     Way::On => {}
-                    Way::Stops => break,
-                    Way::Lost => {
-                        self.lost = true;
-                        break;
-                    }
-                    Way::Returns(recipe) => return End::Returns(recipe),
+                    Way::Ends => break,
+                    Way::Returns(recipe) => return Some(recipe),
                 }
             }
         }
-        if self.lost { End::Unknown } else { End::Never }
+        None
     }
 
     #[inline(never)]
     fn instruction(&mut self, state: &mut State) -> Way {
-        let instruction = self.text.bytes.get(state.at..).and_then(decode::instruction);
-        let Some(instruction) = instruction else { return Way::Lost };
+        let code = usize::try_from(state.at).ok().and_then(|at| self.text.bytes.get(at..));
+        let Some(instruction) = code.and_then(decode::instruction) else { return Way::Ends };
         let from = state.at;
-        state.at = state.at.wrapping_add(instruction.length);
+        state.at = state.at.wrapping_add(instruction.length.try_into().unwrap_or(0));
         match instruction.effect {
-            Effect::Stop => return Way::Stops,
-            Effect::Return => return self.returned(state).map_or(Way::Lost, Way::Returns),
-            Effect::Jump(distance) | Effect::Branch(distance) => {
-                return self.jump(state, from, instruction.effect, distance);
-            }
+            Effect::Stop => return Way::Ends,
+            Effect::Return => return self.returned(state).map_or(Way::Ends, Way::Returns),
+            Effect::Jump(_) | Effect::Branch(_) if !self.seen.first_time(from) => return Way::Ends,
+            Effect::Jump(distance) => state.at = state.at.wrapping_add_signed(distance),
+            Effect::Branch(distance) => self.wait(State { at: state.at.wrapping_add_signed(distance), ..*state }),
             other => self.calculate(state, other),
-        }
-        Way::On
-    }
-
-    fn jump(&mut self, state: &mut State, from: usize, effect: Effect, distance: i32) -> Way {
-        if !self.seen.first_time(from) {
-            return Way::Lost;
-        }
-        let mut there = *state;
-        there.at = state.at.wrapping_add_signed(isize::try_from(distance).unwrap_or(0));
-        if let Effect::Branch(_) = effect {
-            self.wait(there);
-        } else {
-            *state = there;
         }
         Way::On
     }
@@ -183,30 +152,36 @@ impl<P: Process> Walk<'_, P> {
             Effect::Push => state.move_stack(-8),
             Effect::Pop(register) => self.pop(state, register),
             Effect::Move(by) => state.move_stack(by),
-            Effect::Align(mask) => {
-                let mask = isize::try_from(mask).unwrap_or(-1);
-                state.stack = state.stack.map(|stack| stack & usize::from_ne_bytes(mask.to_ne_bytes()));
-            }
-            Effect::Lost => state.stack = None,
+            Effect::Align(mask) => self.align(state, mask),
+            Effect::Lost | Effect::Load(RSP, _) => state.stack = None,
             Effect::Leave => {
                 self.set_stack(state, Place { from_frame: true, offset: 0 });
                 self.pop(state, RBP);
             }
             Effect::Address(RSP, place) => self.set_stack(state, place),
             Effect::Address(RBP, place) => state.frame = state.place(place),
-            Effect::Load(RSP, _) => state.stack = None,
             Effect::Load(register, place) => {
-                if let Some(address) = state.place(place) {
-                    self.load(state, register, address);
+                if let Some(from) = state.place(place) {
+                    self.load(state, register, from);
                 }
             }
             _ => {}
         }
     }
 
+    /// Rounds the stack pointer down.
+    fn align(&self, state: &mut State, mask: i32) {
+        let lost = |stack: i32| {
+            let address = self.bottom.wrapping_add_signed(isize::try_from(stack).ok()?);
+            let mask = usize::from_ne_bytes(isize::try_from(mask).ok()?.to_ne_bytes());
+            i32::try_from(address & !mask).ok()
+        };
+        state.stack = state.stack.and_then(|stack| stack.checked_sub(lost(stack)?));
+    }
+
     fn set_stack(&self, state: &mut State, place: Place) {
         state.stack = state.place(place);
-        state.from_frame |= place.from_frame && state.frame == Some(self.initial_frame);
+        state.from_frame |= place.from_frame && state.frame == self.frame;
     }
 
     fn pop(&self, state: &mut State, register: u8) {
@@ -219,10 +194,9 @@ impl<P: Process> Walk<'_, P> {
         }
     }
 
-    fn load(&self, state: &mut State, register: u8, from: usize) {
-        // Below that is what the followed code pushed itself: the register's own value.
-        state.restore(register, if from < self.bottom { 0 } else { from });
-        if register == RBP && from >= self.bottom {
+    fn load(&self, state: &mut State, register: u8, from: i32) {
+        state.restore(register, from);
+        if register == RBP && from >= 0 {
             state.frame = None;
         }
     }
@@ -230,18 +204,19 @@ impl<P: Process> Walk<'_, P> {
     /// What the stack tells at a return, if there is a return address on it.
     #[inline(never)]
     fn returned(&mut self, state: &State) -> Option<Recipe> {
-        let slot = state.stack.filter(|slot| *slot >= self.bottom && slot % WORD == 0)?;
-        let return_address = self.process.word(slot)?;
+        let slot = words(u32::try_from(state.stack?).ok()?)?;
+        let distance = usize::try_from(slot).ok()?.checked_mul(WORD)?;
+        let return_address = self.process.word(self.bottom.checked_add(distance)?)?;
         if !guess::is_return_address(self.process, return_address) {
             return None;
         }
-        let address = slot.checked_add(WORD)?;
-        let base = if state.from_frame { self.initial_frame } else { self.bottom };
+        let address = slot.checked_add(1)?;
         let mut saved = [0; SAVED.len()];
         for (down, from) in saved.iter_mut().zip(state.restored).filter(|(_, from)| *from != 0) {
-            *down = words(address.checked_sub(from)?)?.try_into().ok()?;
+            *down = address.checked_sub(u32::from(from - 1))?.try_into().ok()?;
         }
-        let up = words(address.checked_sub(base)?)?;
+        let frame = words(u32::try_from(self.frame.unwrap_or(0)).ok()?);
+        let up = if state.from_frame { address.checked_sub(frame?)? } else { address };
         Some(Recipe { from_frame: state.from_frame, up, return_address: 1, saved })
     }
 }
@@ -249,13 +224,13 @@ impl<P: Process> Walk<'_, P> {
 /// What comes after an instruction.
 enum Way {
     On,
-    Stops,
-    Lost,
+    Ends,
     Returns(Recipe),
 }
 
-fn words(bytes: usize) -> Option<u32> {
-    if bytes % WORD == 0 { u32::try_from(bytes / WORD).ok() } else { None }
+fn words(bytes: u32) -> Option<u32> {
+    const WORD: u32 = 8;
+    (bytes % WORD == 0).then_some(bytes / WORD)
 }
 
 const _: () = assert!(matches!(SAVED, [_, FRAME, ..]));
