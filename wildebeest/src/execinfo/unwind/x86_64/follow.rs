@@ -18,7 +18,7 @@ use crate::execinfo::unwind::{
 /// No more instructions than this are followed,
 const MOST_INSTRUCTIONS: usize = 4096;
 /// and no more branches wait to be taken.
-const MOST_BRANCHES: usize = 40;
+const MOST_BRANCHES: usize = 24;
 
 /// The registers of the instruction set that [`SAVED`] has.
 const NUMBERS: [u8; SAVED.len()] = [3, RBP, 12, 13, 14, 15];
@@ -27,7 +27,7 @@ const NUMBERS: [u8; SAVED.len()] = [3, RBP, 12, 13, 14, 15];
 ///
 /// Addresses on the stack are distances from where the stack pointer was at first. The registers have real values
 /// then, so that a frame pointer is of use.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct State {
     /// The next instruction, as an offset in the segment.
     at: u32,
@@ -40,6 +40,11 @@ struct State {
 }
 
 impl State {
+    /// At the beginning.
+    const fn at(at: u32) -> Self {
+        Self { at, stack: Some(0), frame: None, from_frame: false, restored: [0; SAVED.len()] }
+    }
+
     fn place(&self, place: Place) -> Option<i32> {
         let base = if place.from_frame { self.frame } else { self.stack };
         base?.checked_add(place.offset)
@@ -62,7 +67,7 @@ impl State {
 }
 
 /// The jumps that were met, by a few bits of where they are: each is followed once.
-struct Seen([u64; 128]);
+struct Seen([u64; 64]);
 
 impl Seen {
     fn first_time(&mut self, at: u32) -> bool {
@@ -82,9 +87,29 @@ struct Walk<'p, P> {
     /// The frame pointer then, as a distance.
     frame: Option<i32>,
     text: Section<'static>,
-    waiting: [State; MOST_BRANCHES],
-    waiting_count: usize,
-    seen: Seen,
+    waiting: &'p mut Waiting,
+    seen: &'p mut Seen,
+}
+
+/// Branches to be taken, the last one first.
+struct Waiting {
+    states: [State; MOST_BRANCHES],
+    count: usize,
+}
+
+impl Waiting {
+    /// One too many is forgotten: others lead to the same return.
+    fn push(&mut self, state: State) {
+        if let Some(place) = self.states.get_mut(self.count) {
+            *place = state;
+            self.count += 1;
+        }
+    }
+
+    fn pop(&mut self) -> Option<State> {
+        self.count = self.count.checked_sub(1)?;
+        self.states.get(self.count).copied()
+    }
 }
 
 /// Follows the code in `text` from where `registers` are.
@@ -93,31 +118,17 @@ pub fn to_return(process: &mut impl Process, registers: &Registers, text: &Secti
     let at = registers.program_counter().checked_sub(text.address)?.try_into().ok()?;
     let bottom = registers.stack();
     let frame = registers.frame().checked_sub(bottom).and_then(|distance| i32::try_from(distance).ok());
-    let start = State { at, stack: Some(0), frame, ..State::default() };
-    let waiting = [State::default(); MOST_BRANCHES];
-    let mut walk = Walk { process, bottom, frame, text: *text, waiting, waiting_count: 0, seen: Seen([0; 128]) };
-    walk.wait(start);
+    let mut waiting = Waiting { states: [const { State::at(0) }; MOST_BRANCHES], count: 0 };
+    waiting.push(State { frame, ..State::at(at) });
+    let mut seen = Seen([0; 64]);
+    let mut walk = Walk { process, bottom, frame, text: *text, waiting: &mut waiting, seen: &mut seen };
     walk.run()
 }
 
 impl<P: Process> Walk<'_, P> {
-    #[inline(never)]
-    fn wait(&mut self, state: State) {
-        if let Some(place) = self.waiting.get_mut(self.waiting_count) {
-            *place = state;
-            self.waiting_count += 1;
-        }
-    }
-
-    #[inline(never)]
-    fn next_waiting(&mut self) -> Option<State> {
-        self.waiting_count = self.waiting_count.checked_sub(1)?;
-        self.waiting.get(self.waiting_count).copied()
-    }
-
     fn run(&mut self) -> Option<Recipe> {
         let mut left = MOST_INSTRUCTIONS;
-        while let Some(mut state) = self.next_waiting() {
+        while let Some(mut state) = self.waiting.pop() {
             loop {
                 left = left.checked_sub(1)?;
                 match self.instruction(&mut state) {
@@ -141,7 +152,9 @@ impl<P: Process> Walk<'_, P> {
             Effect::Return => return self.returned(state).map_or(Way::Ends, Way::Returns),
             Effect::Jump(_) | Effect::Branch(_) if !self.seen.first_time(from) => return Way::Ends,
             Effect::Jump(distance) => state.at = state.at.wrapping_add_signed(distance),
-            Effect::Branch(distance) => self.wait(State { at: state.at.wrapping_add_signed(distance), ..*state }),
+            Effect::Branch(distance) => {
+                self.waiting.push(State { at: state.at.wrapping_add_signed(distance), ..*state })
+            }
             other => self.calculate(state, other),
         }
         Way::On
