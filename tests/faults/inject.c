@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "fault.h"
@@ -170,6 +171,7 @@ FALLIBLE(DIR *, NULL, ENOMEM, fdopendir(int fd), fdopendir(fd))
 FALLIBLE(struct dirent *, NULL, EIO, readdir(DIR *directory), readdir(directory))
 FALLIBLE(ssize_t, -1, EIO, read(int fd, void *buffer, size_t size), read(fd, buffer, size))
 FALLIBLE(ssize_t, -1, EIO, write(int fd, const void *buffer, size_t size), write(fd, buffer, size))
+FALLIBLE(ssize_t, -1, EIO, writev(int fd, const struct iovec *parts, int count), writev(fd, parts, count))
 FALLIBLE(ssize_t, -1, EIO, readlink(const char *path, char *buffer, size_t size), readlink(path, buffer, size))
 FALLIBLE(char *, NULL, ENOMEM, getcwd(char *buffer, size_t size), getcwd(buffer, size))
 FALLIBLE(long, -1, ENOMEM, syscall(long number, long a, long b, long c, long d, long e, long f), syscall(number, a, b, c, d, e, f))

@@ -61,7 +61,67 @@ core::arch::global_asm!(
     collect = sym collect,
 );
 
-/// The rest of `backtrace`.
+#[cfg(all(feature = "export", target_arch = "aarch64"))]
+core::arch::global_asm!(
+    ".section .text.backtrace,\"ax\",@progbits",
+    ".globl backtrace",
+    ".type backtrace, %function",
+    "backtrace:",
+    ".cfi_startproc",
+    "sub sp, sp, #128",
+    ".cfi_def_cfa_offset 128",
+    "stp x19, x20, [sp]",
+    "stp x21, x22, [sp, #16]",
+    "stp x23, x24, [sp, #32]",
+    "stp x25, x26, [sp, #48]",
+    "stp x27, x28, [sp, #64]",
+    "add x9, sp, #128",
+    "stp x29, x9, [sp, #80]",
+    "str x30, [sp, #96]",
+    ".cfi_offset x30, -32",
+    "mov x2, sp",
+    "bl {collect}",
+    "ldr x30, [sp, #96]",
+    "add sp, sp, #128",
+    ".cfi_def_cfa_offset 0",
+    "ret",
+    ".cfi_endproc",
+    ".size backtrace, . - backtrace",
+    ".text",
+    collect = sym collect,
+);
+
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+export! {
+    /// `backtrace(buffer, size)`: no frames, for lack of anybody who knows this machine's.
+    ///
+    /// # Differences from musl
+    /// musl has no such function.
+    /// # References
+    /// The GNU C Library manual, "Backtraces"; backtrace(3).
+    /// # Errors
+    /// Always 0.
+    /// # Safety
+    /// None is needed.
+    plain fn backtrace(_buffer: *mut *mut c_void, _size: c_int) -> c_int {
+        0
+    }
+}
+
+/// What `backtrace(buffer, size)` does once the registers are saved: stores the return addresses of the functions
+/// being executed, the one that called it first, and returns how many there are, at most `size`.
+///
+/// Signal handlers may call it at any time, also on a stack of their own: it takes no lock, allocates nothing,
+/// opens nothing and needs less than 4 KiB of stack. All that it reads of the stack is asked for first, so it ends
+/// where a stack has been overwritten.
+///
+/// # Differences from musl
+/// musl has no such function.
+/// # References
+/// The GNU C Library manual, "Backtraces"; backtrace(3).
+/// # Errors
+/// 0 if `size` is not positive. `errno` stays as it was.
+///
 ///
 /// # Safety
 /// `buffer` is valid for writing `size` pointers, `caller` for reading.
@@ -96,7 +156,8 @@ impl Process for Objects {
     }
 
     fn unsigned(&self, address: usize) -> usize {
-        address
+        // Where pointers may be signed, they have 48 bits; the signature is above.
+        if cfg!(target_arch = "aarch64") { address & 0xffff_ffff_ffff } else { address }
     }
 
     fn recall(&self, key: usize) -> Option<[usize; 2]> {

@@ -16,15 +16,17 @@ const WORD: usize = size_of::<usize>();
 /// The question is `rt_sigprocmask` with a bad `how`: the kernel reads the signal mask first, and says EFAULT or
 /// EINVAL. That takes no descriptor and no memory, and signal handlers may do it.
 pub struct Probe {
-    /// The first page known to be readable, and where such pages end.
-    start: usize,
-    end: usize,
+    /// Ranges of pages known to be readable: a stack, the loader's data and the headers of objects take turns.
+    known: [(usize, usize); KNOWN],
+    next: usize,
 }
+
+const KNOWN: usize = 4;
 
 impl Probe {
     /// Nothing is known yet.
     pub const fn new() -> Self {
-        Self { start: 0, end: 0 }
+        Self { known: [(0, 0); KNOWN], next: 0 }
     }
 
     /// The word at `address`; `None` if it cannot be read, or not in one piece.
@@ -38,9 +40,22 @@ impl Probe {
         Some(unsafe { ptr::with_exposed_provenance::<usize>(address).read_volatile() })
     }
 
+    /// Whether `size` bytes from `address` on can be read.
+    pub fn knows_all(&mut self, address: usize, size: usize) -> bool {
+        let Some(end) = address.checked_add(size) else { return false };
+        let mut page = address & !(PAGE - 1);
+        while page < end {
+            if !self.knows(page) {
+                return false;
+            }
+            page = page.saturating_add(PAGE);
+        }
+        true
+    }
+
     #[inline]
     fn knows(&mut self, address: usize) -> bool {
-        (self.start..self.end).contains(&address) || self.ask(address)
+        self.known.iter().any(|(start, end)| (*start..*end).contains(&address)) || self.ask(address)
     }
 
     #[cold]
@@ -50,10 +65,14 @@ impl Probe {
         if !is_readable(page) {
             return false;
         }
-        if page == self.end {
-            self.end = end;
-        } else {
-            (self.start, self.end) = (page, end);
+        match self.known.iter_mut().find(|(_, before)| *before == page) {
+            Some((_, before)) => *before = end,
+            None => {
+                if let Some(place) = self.known.get_mut(self.next % KNOWN) {
+                    *place = (page, end);
+                }
+                self.next = self.next.wrapping_add(1);
+            }
         }
         true
     }

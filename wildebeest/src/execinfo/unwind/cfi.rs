@@ -341,3 +341,143 @@ fn whole_words(bytes: u32) -> Option<u32> {
     let word = u32::try_from(WORD).ok()?;
     (bytes % word == 0).then(|| bytes / word)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::execinfo::unwind::stack::Stack;
+
+    const BASE: usize = 0x10000;
+    const FUNCTION: usize = 0x8000;
+    const HEADER_SIZE: usize = 20;
+
+    /// A header with a table of one function of 0x100 bytes, and its two records with those instructions.
+    fn tables(common: &[u8], own: &[u8]) -> Vec<u8> {
+        let distance =
+            |to: usize, from: usize| (i32::try_from(to).unwrap() - i32::try_from(from).unwrap()).to_le_bytes();
+        let mut cie = vec![0, 0, 0, 0, 1];
+        cie.extend(b"zR\0");
+        cie.extend([1, 0x78, 16, 1, 0x1b]);
+        cie.extend(common);
+        let fde_at = BASE + HEADER_SIZE + 4 + cie.len();
+        let mut bytes = vec![1, 0x1b, 3, 0x3b];
+        bytes.extend(distance(BASE + HEADER_SIZE, BASE + 4));
+        bytes.extend(1u32.to_le_bytes());
+        bytes.extend(distance(FUNCTION, BASE));
+        bytes.extend(distance(fde_at, BASE));
+        bytes.extend(u32::try_from(cie.len()).unwrap().to_le_bytes());
+        bytes.extend(&cie);
+        let mut fde = u32::try_from(fde_at + 4 - (BASE + HEADER_SIZE)).unwrap().to_le_bytes().to_vec();
+        fde.extend(distance(FUNCTION, fde_at + 8));
+        fde.extend(0x100u32.to_le_bytes());
+        fde.push(0);
+        fde.extend(own);
+        bytes.extend(u32::try_from(fde.len()).unwrap().to_le_bytes());
+        bytes.extend(fde);
+        bytes
+    }
+
+    fn find(bytes: &[u8], address: usize) -> Option<Row<'_>> {
+        let section = Section { address: BASE, bytes };
+        Tables { index: section, segment: section }.find(address)
+    }
+
+    /// rsp + 8; the return address in front of it.
+    const AT_ENTRY: [u8; 5] = [0x0c, 7, 8, 0x90, 1];
+
+    #[test]
+    #[cfg(target_arch = "x86_64")]
+    fn a_function_that_sets_up_a_frame() {
+        // push %rbp; mov %rsp, %rbp; ...; leave
+        let own = [0x41, 0x0e, 16, 0x86, 2, 0x43, 0x0d, 6, 0x02, 0x80, 0x0c, 7, 8];
+        let bytes = tables(&AT_ENTRY, &own);
+        let recipe = |offset: usize| find(&bytes, FUNCTION + offset).and_then(|row| row.recipe());
+        let expected = |from_frame, up, frame| {
+            let saved = [0, frame, 0, 0, 0, 0];
+            Some(Recipe { from_frame, up, return_address: 1, saved })
+        };
+        assert_eq!(recipe(0), expected(false, 1, 0));
+        assert_eq!(recipe(1), expected(false, 2, 2));
+        assert_eq!(recipe(3), expected(false, 2, 2));
+        assert_eq!(recipe(4), expected(true, 2, 2));
+        assert_eq!(recipe(0x83), expected(true, 2, 2));
+        assert_eq!(recipe(0x84), expected(false, 1, 2));
+        assert_eq!(recipe(0x100), None);
+        assert_eq!(find(&bytes, FUNCTION - 1).map(|row| row.is_signal()), None);
+    }
+
+    #[test]
+    #[cfg(target_arch = "x86_64")]
+    fn the_procedure_linkage_table() {
+        // DW_CFA_def_cfa_expression: rsp + 8 + ((rip & 15) >= 11) * 8, as GNU ld writes it.
+        let own = [0x0f, 11, 0x77, 8, 0x80, 0, 0x3f, 0x1a, 0x3b, 0x2a, 0x33, 0x24, 0x22];
+        let bytes = tables(&AT_ENTRY, &own);
+        let mut stack = Stack { start: 0x1000, words: vec![0, 0xaaaa, 0xbbbb] };
+        for (pc, expected) in [(FUNCTION + 6, 0xaaaa), (FUNCTION + 11, 0xbbbb)] {
+            let registers = Registers::of_caller(&[0; 6], 0x1008, pc);
+            let caller = find(&bytes, pc).unwrap().apply(&mut stack, &registers).unwrap();
+            assert_eq!(caller.program_counter(), expected);
+        }
+    }
+
+    #[test]
+    #[cfg(target_arch = "x86_64")]
+    fn a_function_without_a_caller() {
+        let bytes = tables(&AT_ENTRY, &[0x07, 16]);
+        let row = find(&bytes, FUNCTION).unwrap();
+        assert_eq!(row.recipe(), Some(Recipe::OUTERMOST));
+        let registers = Registers::of_caller(&[0; 6], 0x1000, FUNCTION);
+        assert_eq!(row.apply(&mut Stack { start: 0x1000, words: vec![1; 4] }, &registers), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_instructions_come_to_an_end(
+            common in proptest::collection::vec(any::<u8>(), 0..20),
+            own in proptest::collection::vec(any::<u8>(), 0..60),
+            offset in 0..0x100usize,
+        ) {
+            let bytes = tables(&common, &own);
+            if let Some(row) = find(&bytes, FUNCTION + offset) {
+                let registers = Registers::of_caller(&[0x1000; SAVED.len()], 0x1000, FUNCTION + offset);
+                let mut stack = Stack { start: 0x1000, words: (0..40).collect() };
+                let exact = row.apply(&mut stack, &registers);
+                // What can be said in short means the same.
+                if let (Some(recipe), Some(exact)) = (row.recipe(), exact) {
+                    let short = recipe.apply(&mut stack, &registers);
+                    prop_assert_eq!(short.map(|short| short.program_counter()), Some(exact.program_counter()));
+                }
+            }
+        }
+
+        #[test]
+        fn rubbish_is_no_table(
+            mut bytes in proptest::collection::vec(any::<u8>(), 0..200),
+            is_headed: bool,
+            address: usize,
+        ) {
+            if is_headed {
+                bytes.splice(..bytes.len().min(4), [1, 0x1b, 3, 0x3b]);
+            }
+            let near = BASE.wrapping_add(address % 0x400);
+            let _ = find(&bytes, address);
+            let _ = find(&bytes, near);
+        }
+
+        #[test]
+        fn a_table_with_a_changed_byte(
+            own in proptest::collection::vec(any::<u8>(), 0..20),
+            place: prop::sample::Index,
+            byte: u8,
+            offset in 0..0x100usize,
+        ) {
+            let mut bytes = tables(&AT_ENTRY, &own);
+            if let Some(changed) = bytes.get_mut(place.index(40)) {
+                *changed = byte;
+            }
+            let _ = find(&bytes, FUNCTION + offset);
+        }
+    }
+}

@@ -11,6 +11,8 @@ use super::{
 
 /// How far up the stack is searched, in words.
 const SEARCHED: usize = 2048;
+/// No code is at lower or higher addresses than these.
+const PLAUSIBLE: core::ops::Range<usize> = 1 << 12..1 << 55;
 /// A frame is not larger than this where the frame pointer is believed.
 const LARGEST_FRAME: usize = 1 << 20;
 /// A call goes to the function that holds an address if it goes no farther from it than this.
@@ -93,6 +95,10 @@ fn search(process: &mut impl Process, pc: usize, stack: usize) -> Option<(usize,
         let slot = stack.checked_add(index.wrapping_mul(WORD))?;
         let address = process.word(slot)?;
         let address = process.unsigned(address);
+        // Numbers, the stack itself, text: no need to ask what is mapped there.
+        if !PLAUSIBLE.contains(&address) || address.wrapping_sub(stack) < SEARCHED * WORD {
+            continue;
+        }
         let Some(code) = process.code(address.wrapping_sub(1)) else { continue };
         let target = match machine::call_before(&code.text, address) {
             Some(Call::To(target)) => Some(target),

@@ -15,6 +15,8 @@ mod guess;
 mod recipe;
 pub mod registers;
 mod signal;
+#[cfg(test)]
+mod stack;
 
 #[cfg(target_arch = "aarch64")]
 mod aarch64;

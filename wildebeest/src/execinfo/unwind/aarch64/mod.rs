@@ -1,4 +1,4 @@
-//! What is particular to AArch64. Nobody has run this: it is written from the architecture's and the kernel's documents.
+//! What is particular to AArch64. Nobody has run this: it is written from documents of the architecture and the kernel.
 
 pub mod follow;
 

@@ -247,3 +247,86 @@ fn words(bytes: u32) -> Option<u32> {
 }
 
 const _: () = assert!(matches!(SAVED, [_, FRAME, ..]));
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::execinfo::unwind::stack::{CODE, PROGRAM, Stack, text};
+
+    const START: usize = 0x7000;
+    /// Behind the call in `main`.
+    const IN_MAIN: usize = CODE + 29;
+
+    fn follow(offset: usize, words: Vec<usize>) -> Option<Recipe> {
+        let registers = Registers::of_caller(&[0; SAVED.len()], START, CODE + offset);
+        to_return(&mut Stack { start: START, words }, &registers, &text())
+    }
+
+    #[test]
+    fn from_every_instruction_to_the_return() {
+        let recipe = |up, frame, other| {
+            Some(Recipe { from_frame: false, up, return_address: 1, saved: [other, frame, 0, 0, 0, 0] })
+        };
+        let above = |words: usize| [vec![0; words], vec![IN_MAIN, 0]].concat();
+        assert_eq!(follow(0, above(0)), recipe(1, 0, 0));
+        assert_eq!(follow(1, above(1)), recipe(2, 2, 0));
+        assert_eq!(follow(2, above(2)), recipe(3, 2, 3));
+        for inside in [6, 8, 10, 15, 17] {
+            assert_eq!(follow(inside, above(5)), recipe(6, 2, 3), "at {inside}");
+        }
+        assert_eq!(follow(21, above(2)), recipe(3, 2, 3));
+        assert_eq!(follow(22, above(1)), recipe(2, 2, 0));
+        assert_eq!(follow(23, above(0)), recipe(1, 0, 0));
+    }
+
+    #[test]
+    fn only_to_what_stands_behind_a_call() {
+        assert_eq!(follow(6, vec![0, 0, 0, 0, 0, IN_MAIN - 1]), None);
+        assert_eq!(follow(6, vec![0; 5]), None);
+        assert_eq!(follow(29, vec![IN_MAIN; 9]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_code_is_left_in_the_end(
+            code in proptest::collection::vec(any::<u8>(), 0..300),
+            offset in 0..300usize,
+            words in proptest::collection::vec(any::<usize>(), 0..20),
+        ) {
+            let bytes = Box::leak(code.into_boxed_slice());
+            let registers = Registers::of_caller(&[START; SAVED.len()], START, CODE.wrapping_add(offset));
+            let _ = to_return(&mut Stack { start: START, words }, &registers, &Section { address: CODE, bytes });
+        }
+
+        #[test]
+        fn an_instruction_lies_within_its_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..20)) {
+            if let Some(instruction) = decode::instruction(&bytes) {
+                prop_assert!((1..=bytes.len()).contains(&instruction.length));
+            }
+            let _ = decode::is_computed_call(&bytes);
+        }
+
+        #[test]
+        fn any_stack_is_climbed_to_its_end(
+            words in proptest::collection::vec(prop_oneof![
+                any::<usize>(),
+                CODE..CODE + PROGRAM.len(),
+                START..START + 400,
+            ], 0..50),
+            registers in prop::array::uniform6(START..START + 400),
+            offset in 0..PROGRAM.len(),
+            interrupted: bool,
+        ) {
+            use crate::execinfo::unwind::{Frame, unwind};
+            let frame = Frame { registers: Registers::of_caller(&registers, START, CODE + offset), interrupted };
+            let mut count = 0;
+            unwind(&mut Stack { start: START, words }, frame, |_| {
+                count += 1;
+                true
+            });
+            prop_assert!(count < 100);
+        }
+    }
+}
