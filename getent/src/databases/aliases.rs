@@ -81,11 +81,15 @@ enum State {
 
 impl Entry<'_> {
     fn begin(&mut self, alias: &Alias<'_>, wanted: bool) {
-        self.state = if wanted { State::Empty } else { State::Unwanted };
+        if !wanted {
+            self.state = State::Unwanted;
+            return;
+        }
+        self.state = State::Empty;
         self.name.clear();
         self.name.extend_from_slice(alias.name);
         self.name.push(b':');
-        self.add(alias.members.clone());
+        self.add(alias.members());
     }
 
     /// Ends the line, and says whether there was one.

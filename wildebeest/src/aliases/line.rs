@@ -8,17 +8,22 @@ use crate::{netdb::line::trim, records::fields::is_blank};
 pub struct Alias<'a> {
     /// Its name.
     pub name: &'a [u8],
-    /// Those of its members that are in the same line.
-    pub members: Members<'a>,
+    /// What follows the colon.
+    list: &'a [u8],
 }
 
 impl<'a> Alias<'a> {
     /// Reads a line; `None` when it is empty, a comment, or has no name before a colon.
     pub fn parse(line: &'a [u8]) -> Option<Self> {
-        let text = trim(content(line));
-        let colon = text.iter().position(|&byte| byte == b':').filter(|&colon| colon > 0)?;
-        let (name, list) = text.split_at_checked(colon)?;
-        Some(Self { name, members: Members { rest: list.get(1..)? } })
+        let text = trim(line);
+        let end = text.iter().position(|&byte| matches!(byte, b':' | b'\n' | 0 | b'#')).filter(|&end| end > 0)?;
+        let (name, list) = text.split_at_checked(end)?;
+        Some(Self { name, list: list.strip_prefix(b":")? })
+    }
+
+    /// Those of its members that are in the same line.
+    pub fn members(&self) -> Members<'a> {
+        Members::of(self.list)
     }
 
     /// Whether `name` is its name; the case of ASCII letters does not count.
@@ -76,7 +81,7 @@ mod tests {
 
     fn shown(line: &str) -> Option<(String, Vec<String>)> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Alias::parse(line.as_bytes()).map(|alias| (text(alias.name), alias.members.map(text).collect()))
+        Alias::parse(line.as_bytes()).map(|alias| (text(alias.name), alias.members().map(text).collect()))
     }
 
     #[test]
@@ -108,7 +113,7 @@ mod tests {
         fn no_line_is_too_strange(line in prop::collection::vec(any::<u8>(), 0..60)) {
             if let Some(alias) = Alias::parse(&line) {
                 prop_assert!(!alias.name.is_empty());
-                prop_assert!(alias.members.clone().all(|member| !member.is_empty()));
+                prop_assert!(alias.members().all(|member| !member.is_empty()));
             }
         }
     }

@@ -83,16 +83,17 @@ pub fn number(text: &[u8], base: Base) -> Option<(u32, &[u8])> {
         (Base::Sixteen, _) => (16, digits),
         _ => (10, digits),
     };
-    let value_of = |byte: &u8| char::from(*byte).to_digit(radix);
-    let end = digits.iter().position(|byte| value_of(byte).is_none()).unwrap_or(digits.len());
-    let (digits, rest) = digits.split_at_checked(end)?;
-    if digits.is_empty() {
+    let mut value = 0u64;
+    let mut rest = digits;
+    while let [byte, behind @ ..] = rest
+        && let Some(digit) = char::from(*byte).to_digit(radix)
+    {
+        value = value.checked_mul(u64::from(radix))?.checked_add(u64::from(digit))?;
+        rest = behind;
+    }
+    if rest.len() == digits.len() {
         return None;
     }
-    let value = digits
-        .iter()
-        .filter_map(value_of)
-        .try_fold(0u64, |value, digit| value.checked_mul(u64::from(radix))?.checked_add(u64::from(digit)))?;
     let value = if negative { value.wrapping_neg() } else { value };
     Some((u32::try_from(value).ok()?, rest))
 }
