@@ -1,7 +1,9 @@
-//! `/etc/resolv.conf`: which servers are asked, and for which names.
+//! `/etc/resolv.conf` and the environment: which servers are asked, and for which names.
 
 use std::{
+    env,
     net::{IpAddr, Ipv4Addr, SocketAddr, SocketAddrV6},
+    os::unix::ffi::OsStringExt as _,
     str,
     time::Duration,
 };
@@ -30,12 +32,17 @@ impl Default for Configuration {
 }
 
 impl Configuration {
-    /// Reads the file.
+    /// Reads the file, and what the environment says instead: `LOCALDOMAIN` and `RES_OPTIONS`.
     pub fn read() -> Self {
         let mut configuration = Self::default();
         if let Some(mut lines) = Lines::open("/etc/resolv.conf") {
             while let Some(line) = lines.next() {
                 configuration.apply(line);
+            }
+        }
+        for (variable, keyword) in [("LOCALDOMAIN", "search"), ("RES_OPTIONS", "options")] {
+            if let Some(value) = env::var_os(variable) {
+                configuration.apply(&[keyword.as_bytes(), b" ", &value.into_vec()].concat());
             }
         }
         if configuration.servers.is_empty() {
