@@ -17,7 +17,7 @@ use wildebeest_tests::{case::directory, compile::flags, programs, surroundings};
 const ROUNDS: usize = 5;
 
 /// Programs below `bench/`, with their arguments.
-const BENCHMARKS: [&str; 22] = [
+const BENCHMARKS: &[&str] = &[
     "nftw",
     "fts",
     "fts_names",
@@ -25,6 +25,7 @@ const BENCHMARKS: [&str; 22] = [
     "glob_brace",
     "parse_printf_format",
     "fgetpwent_r",
+    "argz",
     "qsort int random",
     "qsort int sorted",
     "qsort int few",
@@ -103,7 +104,7 @@ fn main() -> Result<()> {
     let wanted = env::args().nth(1).unwrap_or_default();
     let data = Data::new()?;
     println!("{:<22} {:>12} {:>12} {:>16}", "", "glibc", "plain musl", "with wildebeest");
-    for benchmark in BENCHMARKS.into_iter().filter(|name| name.contains(&wanted)) {
+    for benchmark in BENCHMARKS.iter().copied().filter(|name| name.contains(&wanted)) {
         println!("{}", measure(&libcs, &data, benchmark)?);
     }
     println!("wildebeest: libwildebeest and libwildebeest-performance");

@@ -16,7 +16,9 @@
 #![cfg_attr(not(test), no_std)]
 
 pub mod aliases;
+pub mod argz;
 pub mod dirent;
+pub mod envz;
 pub mod error;
 pub mod ethers;
 pub mod execinfo;

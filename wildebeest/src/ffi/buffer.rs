@@ -159,7 +159,7 @@ impl<T: Copy> Drop for Buffer<T> {
 ///
 /// `from` is valid for `size` reads, `to` for `size` writes, and the two do not overlap.
 #[inline(always)]
-unsafe fn copy(from: *const u8, to: *mut u8, size: usize) {
+pub(super) unsafe fn copy(from: *const u8, to: *mut u8, size: usize) {
     // SAFETY: both pieces lie within the `size` bytes.
     let pieces = |piece: usize| unsafe {
         ptr::copy_nonoverlapping(from, to, piece);

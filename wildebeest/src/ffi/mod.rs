@@ -2,6 +2,7 @@
 
 mod arena;
 mod arguments;
+mod block;
 mod buffer;
 mod errno;
 mod export;
@@ -11,6 +12,7 @@ mod stdio;
 
 pub use arena::{Arena, NoRoom};
 pub use arguments::{Arguments, lwb_vfprintf, lwb_vsnprintf};
+pub use block::{Block, bytes};
 pub use buffer::{Buffer, OutOfMemory};
 pub use errno::Errno;
 pub(crate) use export::export;
