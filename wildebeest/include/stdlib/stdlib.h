@@ -6,6 +6,7 @@
 #define LWB_STDLIB_H
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <stdint.h>
 #include <sys/types.h>
 #endif
 
@@ -28,6 +29,36 @@ extern __typeof__(strtoull) strtoull __asm__("__wrap_strtoull");
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 __extension__ long long strtoq(const char *__restrict, char **__restrict, int);
 __extension__ unsigned long long strtouq(const char *__restrict, char **__restrict, int);
+
+uint32_t arc4random(void);
+void arc4random_buf(void *, size_t);
+uint32_t arc4random_uniform(uint32_t);
+
+struct random_data {
+	int32_t *fptr, *rptr, *state;
+	int rand_type, rand_deg, rand_sep;
+	int32_t *end_ptr;
+};
+int random_r(struct random_data *__restrict, int32_t *__restrict);
+int srandom_r(unsigned, struct random_data *);
+int initstate_r(unsigned, char *__restrict, size_t, struct random_data *__restrict);
+int setstate_r(char *__restrict, struct random_data *__restrict);
+
+struct drand48_data {
+	unsigned short __x[3], __old_x[3], __c, __init;
+	__extension__ unsigned long long __a;
+};
+int drand48_r(struct drand48_data *__restrict, double *__restrict);
+int erand48_r(unsigned short [3], struct drand48_data *__restrict, double *__restrict);
+int lrand48_r(struct drand48_data *__restrict, long *__restrict);
+int nrand48_r(unsigned short [3], struct drand48_data *__restrict, long *__restrict);
+int mrand48_r(struct drand48_data *__restrict, long *__restrict);
+int jrand48_r(unsigned short [3], struct drand48_data *__restrict, long *__restrict);
+int srand48_r(long, struct drand48_data *);
+int seed48_r(unsigned short [3], struct drand48_data *);
+int lcong48_r(unsigned short [7], struct drand48_data *);
+
+int rpmatch(const char *);
 #endif
 
 #ifdef _GNU_SOURCE
@@ -44,6 +75,7 @@ __extension__ long long strtoll_l(const char *__restrict, char **__restrict, int
 __extension__ unsigned long long strtoull_l(const char *__restrict, char **__restrict, int, locale_t);
 
 char *canonicalize_file_name(const char *);
+int getpt(void);
 
 #endif /* _GNU_SOURCE */
 

@@ -1,6 +1,12 @@
 //! `<stdlib.h>`: what GNU adds to it, and numbers converted as glibc does.
 
+mod additive;
+pub mod answer;
+pub mod arc4random;
+mod congruential;
 pub(crate) mod convert;
+pub mod drand48;
+pub mod random;
 
 use core::{
     ffi::{c_char, c_int, c_long, c_longlong, c_ulong, c_ulonglong},
@@ -48,5 +54,22 @@ export! {
             unsafe { ptr::copy(name.add(1), name, libc::strlen(name)) };
         }
         name
+    }
+}
+
+export! {
+    /// `getpt()`: opens a master of a pseudoterminal.
+    ///
+    /// # Differences from musl
+    /// musl has no such function, but `posix_openpt`.
+    /// # References
+    /// getpt(3).
+    /// # Errors
+    /// -1 with the errno of `open`, or EAGAIN when there are no more pseudoterminals.
+    /// # Safety
+    /// None is needed.
+    plain fn getpt() -> c_int {
+        // SAFETY: no pointer is passed.
+        unsafe { libc::posix_openpt(libc::O_RDWR) }
     }
 }

@@ -4,6 +4,7 @@ pub mod access;
 pub mod classes;
 pub mod descriptor;
 pub mod dir;
+pub mod entropy;
 pub mod file;
 pub mod home;
 pub mod locale;
