@@ -27,9 +27,15 @@ fn of_component(component: &Component, drop_in: &DropIn, directories: &Directori
     ];
     files.extend(drop_in.headers.iter().map(|header| File {
         path: directories.path(&directories.includedir, header),
-        content: Content::Link(format!("libwildebeest/{}/{header}", component.name)),
+        content: Content::Text(unwrapped(component, header)),
     }));
     files
+}
+
+/// A header that leaves the functions their own names: who finds it without our flags links without them,
+/// and with the libc's functions where that has them, as Debian's musl has those of fts.h.
+fn unwrapped(component: &Component, header: &str) -> String {
+    format!("#define LWB_UNWRAPPED\n#include \"libwildebeest/{}/{header}\"\n", component.name)
 }
 
 /// A .pc file that requires the component's, and has its flags from there.

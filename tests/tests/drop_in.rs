@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::{
     install::{self, Directories},
-    manifest::{DropIn, Manifest},
+    manifest::{Component, DropIn, Manifest, Member},
     tree::{Tree, run},
 };
 use wildebeest_tests::{case::directory, surroundings};
@@ -88,7 +88,21 @@ fn works(tree: &Tree, work: &Path, drop_in: &DropIn, compiler: &str, flags: &[St
     let source = directory().join("projects/drop-in").join(format!("{}.c", drop_in.library));
     let mut command = Command::new(tree.tool(compiler)?);
     run(command.args(["-O1", "-Wall", "-Werror", "-o"]).arg(&program).arg(source).args(flags))?;
-    answers(&program, &drop_in.library)
+    answers(&program, &drop_in.library)?;
+    let defined = run(Command::new("nm").args(["-P", "--defined-only"]).arg(&program))?;
+    let ours = symbols(tree, drop_in)?;
+    let found =
+        defined.lines().filter_map(|line| line.split(' ').next()).any(|name| ours.iter().any(|own| own == name));
+    ensure!(found, "the functions are somebody else's");
+    Ok(())
+}
+
+/// What the component that has these names defines.
+fn symbols(tree: &Tree, drop_in: &DropIn) -> Result<Vec<String>> {
+    let manifest = Manifest::load(tree.root())?;
+    let has_names = |component: &&Component| component.drop_in.as_ref().is_some_and(|own| own.pc == drop_in.pc);
+    let component = manifest.components.iter().find(has_names).context("no such component")?;
+    Ok(component.members().iter().flat_map(Member::symbols).collect())
 }
 
 fn answers(program: &Path, library: &str) -> Result<()> {

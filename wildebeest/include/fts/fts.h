@@ -103,11 +103,20 @@ typedef struct {
 extern "C" {
 #endif
 
-FTS *fts_open(char *const *, int, int (*)(const FTSENT **, const FTSENT **)) __asm__("__wrap_fts_open");
-FTSENT *fts_read(FTS *) __asm__("__wrap_fts_read");
-FTSENT *fts_children(FTS *, int) __asm__("__wrap_fts_children");
-int fts_set(FTS *, FTSENT *, int) __asm__("__wrap_fts_set");
-int fts_close(FTS *) __asm__("__wrap_fts_close");
+FTS *fts_open(char *const *, int, int (*)(const FTSENT **, const FTSENT **));
+FTSENT *fts_read(FTS *);
+FTSENT *fts_children(FTS *, int);
+int fts_set(FTS *, FTSENT *, int);
+int fts_close(FTS *);
+
+/* With the header that libfts.a is installed with, the functions are called by their own names. */
+#ifndef LWB_UNWRAPPED
+extern __typeof__(fts_open) fts_open __asm__("__wrap_fts_open");
+extern __typeof__(fts_read) fts_read __asm__("__wrap_fts_read");
+extern __typeof__(fts_children) fts_children __asm__("__wrap_fts_children");
+extern __typeof__(fts_set) fts_set __asm__("__wrap_fts_set");
+extern __typeof__(fts_close) fts_close __asm__("__wrap_fts_close");
+#endif
 
 #ifdef __cplusplus
 }
