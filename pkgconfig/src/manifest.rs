@@ -1,6 +1,6 @@
 //! The manifest `pkgconfig/components.toml`: which components there are and what is in them.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, env::consts::ARCH, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -23,6 +23,9 @@ pub struct Component {
     pub plain: Vec<String>,
     #[serde(default)]
     pub wrap: Vec<String>,
+    /// The processors the component is written for; none means all.
+    #[serde(default)]
+    pub architectures: Vec<String>,
     /// Why the component stands outside `libwildebeest.pc`.
     pub apart: Option<String>,
     #[serde(default)]
@@ -65,8 +68,16 @@ pub struct DropIn {
 }
 
 impl Manifest {
-    /// Reads and checks `pkgconfig/components.toml` below `tree`.
+    /// The components of this machine's processor in `pkgconfig/components.toml` below `tree`.
     pub fn load(tree: &Path) -> Result<Self> {
+        let mut manifest = Self::read(tree)?;
+        let is_here = |name: &String| name == ARCH;
+        manifest.components.retain(|row| row.architectures.is_empty() || row.architectures.iter().any(is_here));
+        Ok(manifest)
+    }
+
+    /// Reads and checks all of `pkgconfig/components.toml` below `tree`.
+    pub fn read(tree: &Path) -> Result<Self> {
         let path = tree.join("pkgconfig/components.toml");
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let manifest: Self =

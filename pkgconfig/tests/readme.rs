@@ -6,5 +6,5 @@ use wildebeest_pkgconfig::{manifest::Manifest, table, tree::Tree};
 #[test]
 fn the_table_is_up_to_date() -> Result<()> {
     let tree = Tree::locate()?;
-    table::update(&tree, &Manifest::load(tree.root())?, false)
+    table::update(&tree, &Manifest::read(tree.root())?, false)
 }

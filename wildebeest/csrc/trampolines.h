@@ -20,7 +20,13 @@ int obstack_printf(struct obstack *, const char *, ...);
 int obstack_vprintf(struct obstack *, const char *, va_list);
 int lwb_obstack_vprintf(struct obstack *, const char *, va_list *);
 
+/* wildebeest/src/ucontext */
+struct __ucontext;
+void makecontext(struct __ucontext *, void (*)(void), int, ...);
+void lwb_makecontext(struct __ucontext *, void (*)(void), int, va_list *);
+
 /* wildebeest/src/ffi/arguments.rs */
+long lwb_next_long(va_list *);
 int lwb_vfprintf(FILE *, const char *, va_list *);
 int lwb_vsnprintf(char *, size_t, const char *, va_list *);
 

@@ -44,5 +44,7 @@ pub mod stdlib;
 pub mod string;
 pub mod sys;
 pub mod time;
+#[cfg(target_arch = "x86_64")]
+pub mod ucontext;
 pub mod unistd;
 pub mod wchar;

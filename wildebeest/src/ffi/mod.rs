@@ -11,7 +11,7 @@ mod space;
 mod stdio;
 
 pub use arena::{Arena, NoRoom};
-pub use arguments::{Arguments, lwb_vfprintf, lwb_vsnprintf};
+pub use arguments::{Arguments, lwb_next_long, lwb_vfprintf, lwb_vsnprintf};
 pub use block::{Block, bytes};
 pub use buffer::{Buffer, OutOfMemory};
 pub use errno::Errno;
