@@ -99,7 +99,10 @@ impl<I: Iterator<Item = Vec<u8>>> Iterator for Arguments<I> {
                 _ if self.only_words => return Some(Ok(Argument::Word(argument))),
                 b"--" => self.only_words = true,
                 [b'-', b'-', option @ ..] => return Some(self.long(option)),
-                [b'-', letters @ ..] if !letters.is_empty() => self.letters = letters.to_vec().into_iter(),
+                [b'-', _, ..] => {
+                    self.letters = argument.into_iter();
+                    self.letters.next();
+                }
                 _ => {
                     self.only_words = self.posixly;
                     return Some(Ok(Argument::Word(argument)));
