@@ -10,7 +10,7 @@ use core::{
 };
 
 use crate::{
-    ffi::{Arena, Errno, NoRoom, export},
+    ffi::{Arena, Buffer, Errno, NoRoom, OutOfMemory, export},
     sys::{
         objects::{self, Objects},
         recipes,
@@ -245,14 +245,15 @@ fn with_line<R>(objects: &mut Objects, address: usize, style: Style, body: impl 
 }
 
 fn all_lines(objects: &mut Objects, addresses: &[*mut c_void]) -> Result<*mut *mut c_char, NoRoom> {
-    let mut size =
-        addresses.len().checked_add(1).and_then(|count| count.checked_mul(size_of::<*mut c_char>())).ok_or(NoRoom)?;
+    let mut texts = Buffer::<u8>::new();
     for address in addresses {
-        let length = with_line(objects, address.addr(), Style::Spaced, |pieces| {
-            pieces.iter().fold(1usize, |sum, piece| sum.saturating_add(piece.len()))
+        let added = with_line(objects, address.addr(), Style::Spaced, |pieces| {
+            pieces.iter().try_for_each(|piece| texts.extend(piece))
         });
-        size = size.checked_add(length).ok_or(NoRoom)?;
+        added.and_then(|()| texts.push(0)).map_err(|OutOfMemory| NoRoom)?;
     }
+    let pointers = addresses.len().checked_add(1).and_then(|count| count.checked_mul(size_of::<*mut c_char>()));
+    let size = pointers.and_then(|pointers| pointers.checked_add(texts.len())).ok_or(NoRoom)?;
     // SAFETY: any size may be asked for.
     let block = unsafe { libc::malloc(size) };
     if block.is_null() {
@@ -260,11 +261,9 @@ fn all_lines(objects: &mut Objects, addresses: &[*mut c_void]) -> Result<*mut *m
     }
     // SAFETY: nothing else knows the block.
     let mut arena = unsafe { Arena::new(block, size) };
-    let lines = arena.pointers(addresses.iter(), |arena, address| {
-        with_line(objects, address.addr(), Style::Spaced, |pieces| arena.joined(pieces))
-    });
-    // SAFETY: the block is malloc's. Objects do not change their names in between, but a program might.
-    lines.inspect_err(|NoRoom| unsafe { libc::free(block) })
+    let lines = texts.split(|byte| *byte == 0).take(addresses.len());
+    // SAFETY: the block is malloc's; it is large enough, so this is never needed.
+    arena.strings(lines).inspect_err(|NoRoom| unsafe { libc::free(block) })
 }
 
 /// In one call, so that lines of several threads are not mixed.

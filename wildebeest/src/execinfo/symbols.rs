@@ -11,37 +11,23 @@ pub struct Symbols<'a> {
     strings: &'a [u8],
 }
 
-/// The entry of one symbol, as far as it matters here.
-struct Entry {
-    name: usize,
-    kind: u8,
-    section: u16,
-    value: usize,
-    size: usize,
+/// Where its fields are: the name's offset, what it is, and in which section; then these two.
+const VALUE: usize = 8;
+const SIZE: usize = 16;
+
+fn number(entry: &[u8], at: usize) -> Option<usize> {
+    usize::try_from(u64::from_ne_bytes(*entry.get(at..)?.first_chunk()?)).ok()
 }
 
-impl Entry {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (head, tail) = bytes.split_first_chunk::<8>()?;
-        let (value, size) = (tail.first_chunk::<8>()?, tail.last_chunk::<8>()?);
-        let [a, b, c, d, info, _, low, high] = *head;
-        Some(Self {
-            name: u32::from_ne_bytes([a, b, c, d]).try_into().ok()?,
-            kind: info & 0xf,
-            section: u16::from_ne_bytes([low, high]),
-            value: u64::from_ne_bytes(*value).try_into().ok()?,
-            size: u64::from_ne_bytes(*size).try_into().ok()?,
-        })
-    }
-
-    /// Whether it names what is at `place`. A symbol without a size names its own address only.
-    fn names(&self, place: usize) -> bool {
-        const UNDEFINED: u16 = 0;
-        const ABSOLUTE: u16 = 0xfff1;
-        const THREAD_LOCAL: u8 = 6;
-        let has_address = self.section != UNDEFINED && self.section != ABSOLUTE && self.kind != THREAD_LOCAL;
-        has_address && place.checked_sub(self.value).is_some_and(|distance| distance < self.size.max(1))
-    }
+/// Whether `entry` names what is at `distance` from its value. One without a size names its own address only.
+fn names(entry: &[u8], distance: usize) -> bool {
+    const UNDEFINED: u16 = 0;
+    const ABSOLUTE: u16 = 0xfff1;
+    const THREAD_LOCAL: u8 = 6;
+    let [_, _, _, _, info, _, low, high, ..] = *entry else { return false };
+    let section = u16::from_ne_bytes([low, high]);
+    let has_address = section != UNDEFINED && section != ABSOLUTE && info & 0xf != THREAD_LOCAL;
+    has_address && number(entry, SIZE).is_some_and(|size| distance < size.max(1))
 }
 
 impl<'a> Symbols<'a> {
@@ -53,11 +39,20 @@ impl<'a> Symbols<'a> {
     /// The symbol that names what is at `place`, counted from the object's base, and its own place. Of several
     /// it is the one that begins last, and of those the first in the table, as glibc has it.
     pub fn at(&self, place: usize) -> Option<(&'a [u8], usize)> {
-        let entries = self.entries.chunks_exact(ENTRY).filter_map(Entry::read).filter(|entry| entry.names(place));
-        let best = entries.reduce(|best, entry| if entry.value > best.value { entry } else { best })?;
-        let name = self.strings.get(best.name..)?;
-        let name = name.get(..name.iter().position(|byte| *byte == 0)?)?;
-        Some((name, best.value))
+        let mut best = None;
+        let mut least = 0;
+        for entry in self.entries.chunks_exact(ENTRY) {
+            let Some(value) = number(entry, VALUE) else { continue };
+            if (least..=place).contains(&value) && names(entry, place.wrapping_sub(value)) {
+                best = Some((entry, value));
+                least = value.saturating_add(1);
+            }
+        }
+        let (entry, value) = best?;
+        let name = u32::from_ne_bytes(*entry.first_chunk()?);
+        let name = self.strings.get(usize::try_from(name).ok()?..)?;
+        let name = name.get(..crate::sys::memory::find(0, name)?)?;
+        Some((name, value))
     }
 }
 

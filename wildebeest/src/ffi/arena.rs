@@ -52,17 +52,6 @@ impl<'a> Arena<'a> {
         Ok(start.cast())
     }
 
-    /// Copies the pieces, one behind the other, and a NUL into the arena.
-    pub fn joined(&mut self, pieces: &[&[u8]]) -> Result<*mut c_char, NoRoom> {
-        let start = self.next;
-        for bytes in pieces.iter().copied().chain([&b"\0"[..]]) {
-            let place = self.take(bytes.len(), 1)?;
-            // SAFETY: take gave len writable bytes; a borrowed slice cannot overlap the arena.
-            unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), place, bytes.len()) };
-        }
-        Ok(start.cast())
-    }
-
     /// Copies `bytes` to an address at which any object may stand.
     pub fn object(&mut self, bytes: &[u8]) -> Result<*mut c_char, NoRoom> {
         let start = self.take(bytes.len(), align_of::<*mut c_char>())?;

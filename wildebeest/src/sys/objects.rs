@@ -26,6 +26,8 @@ const WORD: usize = size_of::<usize>();
 pub struct Object {
     /// What the addresses in its file are counted from.
     pub base: usize,
+    /// From its lowest address to its highest, in whole pages.
+    pub extent: (usize, usize),
     headers: &'static [Header],
     name: Name,
     /// Where the loader has its `struct link_map`; 0 if it has none.
@@ -49,6 +51,12 @@ pub struct Objects {
 }
 
 impl Object {
+    fn new(base: usize, headers: &'static [Header], name: Name) -> Self {
+        let mut object = Self { base, extent: (0, 0), headers, name, link_map: 0 };
+        object.extent = object.measure();
+        object
+    }
+
     fn segments(&self) -> impl Iterator<Item = (usize, &'static Header)> {
         let base = self.base;
         self.headers.iter().filter_map(move |header| Some((base.wrapping_add(word(header.p_vaddr)?), header)))
@@ -80,12 +88,11 @@ impl Object {
 
     /// Whether `address` lies in its extent.
     pub fn holds(&self, address: usize) -> bool {
-        let (start, end) = self.extent();
+        let (start, end) = self.extent;
         (start..end).contains(&address)
     }
 
-    /// From its lowest address to its highest, in whole pages.
-    pub fn extent(&self) -> (usize, usize) {
+    fn measure(&self) -> (usize, usize) {
         let loaded = self.segments().filter(|(_, header)| header.p_type == libc::PT_LOAD);
         let last_of_page = auxiliary(libc::AT_PAGESZ).wrapping_sub(1);
         loaded.fold((usize::MAX, 0), |(low, high), (start, header)| {
@@ -207,7 +214,7 @@ impl Objects {
         }
         let headers = self.headers(base.checked_add(offset)?, count.into())?;
         let name = if base == auxiliary(libc::AT_SYSINFO_EHDR) { Name::Kernel } else { Name::At(name) };
-        Some(Object { base, headers, name, link_map: 0 })
+        Some(Object::new(base, headers, name))
     }
 
     fn headers(&mut self, start: usize, count: usize) -> Option<&'static [Header]> {
@@ -253,7 +260,7 @@ fn program() -> Option<Object> {
     // SAFETY: the kernel mapped the program's headers there.
     let headers: &[Header] = unsafe { slice::from_raw_parts(ptr::with_exposed_provenance(start), count) };
     let own = headers.iter().find(|header| header.p_type == libc::PT_PHDR)?;
-    Some(Object { base: start.wrapping_sub(word(own.p_vaddr)?), headers, name: Name::At(0), link_map: 0 })
+    Some(Object::new(start.wrapping_sub(word(own.p_vaddr)?), headers, Name::At(0)))
 }
 
 /// What a dynamic section says under `tag`.
@@ -294,7 +301,7 @@ unsafe extern "C" fn visit(info: *mut libc::dl_phdr_info, _: libc::size_t, data:
     // SAFETY: a C string, or null.
     let name = unsafe { crate::ffi::c_str(info.dlpi_name) }.filter(|name| !is_static(name));
     let name = Name::At(name.map_or(0, |name| name.as_ptr().expose_provenance()));
-    let object = Object { base, headers, name, link_map: 0 };
+    let object = Object::new(base, headers, name);
     if object.holds(search.address) {
         search.found = Some(object);
     }

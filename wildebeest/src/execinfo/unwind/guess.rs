@@ -67,20 +67,24 @@ pub fn just_called(process: &mut impl Process, registers: &Registers) -> Option<
 /// is kept for the next time that the same function stands at the same place of the stack.
 #[inline(never)]
 fn by_search(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
-    let (pc, stack) = (registers.program_counter(), registers.stack());
-    let key = pc ^ stack.rotate_left(usize::BITS / 2);
-    if let Some([slot, return_address]) = process.recall(key) {
-        if slot == 0 {
-            return None;
-        }
-        if process.word(slot) == Some(return_address) {
-            return found(registers, slot, return_address);
-        }
-    }
-    let place = search(process, pc, stack);
-    process.remember(key, place.map_or([0; 2], |(slot, return_address)| [slot, return_address]));
+    let place = search(process, registers.program_counter(), registers.stack());
+    process.remember(key(registers), place.map_or([0; 2], |(slot, return_address)| [slot, return_address]));
     let (slot, return_address) = place?;
     found(registers, slot, return_address)
+}
+
+/// What searching has found before, if that is still there.
+pub fn recall(process: &mut impl Process, registers: &Registers) -> Option<Option<Registers>> {
+    let [slot, return_address] = process.recall(key(registers))?;
+    if slot == 0 {
+        return Some(None);
+    }
+    let is_there = process.word(slot).is_some_and(|there| process.unsigned(there) == return_address);
+    is_there.then(|| found(registers, slot, return_address))
+}
+
+fn key(registers: &Registers) -> usize {
+    registers.program_counter() ^ registers.stack().rotate_left(usize::BITS / 2)
 }
 
 fn found(registers: &Registers, slot: usize, return_address: usize) -> Option<Registers> {

@@ -126,6 +126,9 @@ fn step(process: &mut impl Process, frame: &Frame) -> Option<Frame> {
         if let Some(recipe) = Recipe::recall(process, pc) {
             return recipe.apply(process, &frame.registers).map(returned);
         }
+        if let Some(caller) = guess::recall(process, &frame.registers) {
+            return caller.map(returned);
+        }
     }
     step_anew(process, frame)
 }
@@ -135,6 +138,7 @@ fn step(process: &mut impl Process, frame: &Frame) -> Option<Frame> {
 fn step_anew(process: &mut impl Process, frame: &Frame) -> Option<Frame> {
     let pc = frame.registers.program_counter();
     if pc.wrapping_sub(process.entry()) < ENTRY_SIZE {
+        Recipe::OUTERMOST.remember(process, pc);
         return None;
     }
     if let Some(interrupted) = signal::interrupted(process, &frame.registers) {
