@@ -1,6 +1,6 @@
 //! The processor's caches, as the kernel describes them in sysfs.
 
-use std::{fs, sync::OnceLock};
+use std::{fs::File, io::Read, str, sync::OnceLock};
 
 use crate::source::Answer;
 
@@ -58,9 +58,10 @@ fn kind(index: usize) -> Option<Kind> {
 
 /// What the kernel has written in a file about a cache.
 fn read(index: usize, file: &str) -> Option<String> {
-    let mut text = fs::read_to_string(format!("{DIRECTORY}/index{index}/{file}")).ok()?;
-    text.truncate(text.trim_end().len());
-    Some(text)
+    // A word or a number, which the kernel gives at once.
+    let mut text = [0; 32];
+    let length = File::open(format!("{DIRECTORY}/index{index}/{file}")).ok()?.read(&mut text).ok()?;
+    Some(str::from_utf8(text.get(..length)?).ok()?.trim_end().to_owned())
 }
 
 impl Figure {

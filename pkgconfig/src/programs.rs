@@ -7,7 +7,7 @@ use std::{
     env,
     fs::{self, Permissions},
     os::unix::fs::PermissionsExt,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::Command,
 };
 
@@ -29,7 +29,7 @@ pub enum Linkage {
 pub fn build(tree: &Tree, linkage: Linkage, mut report: impl FnMut(&str)) -> Result<()> {
     let bin = directory(tree);
     fs::create_dir_all(&bin).with_context(|| format!("cannot create {}", bin.display()))?;
-    let built = compile(tree, linkage, &write_linker(tree)?)?;
+    let built = compile(tree, linkage)?;
     for name in PROGRAMS {
         let program = bin.join(name);
         fs::copy(built.join(name), &program).with_context(|| format!("cannot write {}", program.display()))?;
@@ -44,21 +44,23 @@ pub fn directory(tree: &Tree) -> PathBuf {
 }
 
 /// Compiles the programs, and says where they are.
-fn compile(tree: &Tree, linkage: Linkage, linker: &Path) -> Result<PathBuf> {
+pub fn compile(tree: &Tree, linkage: Linkage) -> Result<PathBuf> {
     let target = tree.target();
     let variable = format!("CARGO_TARGET_{}_LINKER", target.to_uppercase().replace('-', "_"));
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "-q", "--profile", "programs", "--target", &target]);
+    // Of their own each: cargo begins anew when the flags change.
+    let work = tree.root().join(if linkage == Linkage::Static { "target/static" } else { "target" });
+    cargo.args(["build", "-q", "--profile", "programs", "--target", &target, "--target-dir"]).arg(&work);
     for name in PROGRAMS {
         cargo.args(["-p", name]);
     }
     cargo
         .env("RUSTC", tree.tool("rustc")?)
-        .env(variable, linker)
+        .env(variable, write_linker(tree)?)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(tree, linkage)?.join("\x1f"))
         .current_dir(tree.root());
     run(&mut cargo)?;
-    Ok(tree.root().join("target").join(target).join("programs"))
+    Ok(work.join(target).join("programs"))
 }
 
 fn flags(tree: &Tree, linkage: Linkage) -> Result<Vec<String>> {

@@ -12,15 +12,16 @@ use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::{
     install::{self, Directories},
     manifest::Manifest,
-    programs::PROGRAMS,
+    programs::{self, Linkage, PROGRAMS},
     tree::{Tree, run},
 };
 use wildebeest_tests::{case::directory, surroundings};
 
 type Test = fn(&Tree) -> Result<()>;
 
-const TESTS: [(&str, Test); 10] = [
+const TESTS: [(&str, Test); 11] = [
     ("programs hide none of a glibc system's", programs_apart),
+    ("programs linked statically need nothing", static_programs),
     ("programs need musl and nothing else", programs_need_musl_alone),
     ("every directory is where it was asked to be", asked_directories),
     ("uninstall leaves nothing, and nothing that is not ours goes", uninstall),
@@ -117,6 +118,22 @@ fn programs_need_musl_alone(tree: &Tree) -> Result<()> {
         ensure!(needed.iter().all(libc), "{program} needs {needed:?}");
         let headers = run(Command::new("readelf").arg("-lW").arg(&path))?;
         ensure!(headers.contains("/lib/ld-musl-") || needed.is_empty(), "{program} has another loader: {headers}");
+    }
+    Ok(())
+}
+
+/// What `make build STATIC=1` makes runs where there is not even a loader.
+fn static_programs(tree: &Tree) -> Result<()> {
+    let built = programs::compile(tree, Linkage::Static)?;
+    for (program, question) in [("getconf", ["PATH_MAX", "/"]), ("getent", ["passwd", "root"])] {
+        let root = tempfile::tempdir()?;
+        fs::copy(built.join(program), root.path().join(program))?;
+        fs::create_dir(root.path().join("etc"))?;
+        fs::write(root.path().join("etc/passwd"), "root:x:0:0::/:\n")?;
+        let mut command = Command::new("unshare");
+        command.args(["-r", "chroot"]).arg(root.path()).arg(format!("/{program}")).args(question);
+        let answer = run(&mut command)?;
+        ensure!(answer == "4096\n" || answer == "root:x:0:0::/:\n", "{program}: {answer}");
     }
     Ok(())
 }
