@@ -23,13 +23,17 @@ pub fn sort(addresses: &mut Vec<IpAddr>) {
     if addresses.len() < 2 {
         return;
     }
-    let mut sorted: Vec<Destination> = Vec::with_capacity(addresses.len());
-    for &address in &*addresses {
-        let destination = Destination::new(address);
+    let destinations = addresses.iter().map(|&address| Destination::new(address));
+    *addresses = sorted(destinations).into_iter().map(|destination| destination.address).collect();
+}
+
+fn sorted(destinations: impl Iterator<Item = Destination>) -> Vec<Destination> {
+    let mut sorted: Vec<Destination> = Vec::new();
+    for destination in destinations {
         let better = sorted.iter().rposition(|other| compare(other, &destination) != Ordering::Greater);
         sorted.insert(better.map_or(0, |index| index + 1), destination);
     }
-    *addresses = sorted.into_iter().map(|destination| destination.address).collect();
+    sorted
 }
 
 /// The address that this machine sends from to `address`, if it can. Nothing is sent.
@@ -131,5 +135,82 @@ fn scope(address: IpAddr) -> u8 {
             [first, ..] if first & 0xffc0 == 0xfec0 => 5,
             _ => address.to_ipv4_mapped().map_or(14, |address| scope(IpAddr::V4(address))),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+    }
+
+    fn destination(address: &str, source: &str) -> Destination {
+        let source = (!source.is_empty()).then(|| ip(source));
+        let address = ip(address);
+        let common_prefix = match source {
+            Some(source @ IpAddr::V6(_)) => common_prefix(address, source),
+            _ => 0,
+        };
+        Destination { address, source, common_prefix }
+    }
+
+    fn order(destinations: &[(&str, &str)]) -> Vec<String> {
+        let sorted = sorted(destinations.iter().map(|(address, source)| destination(address, source)));
+        sorted.iter().map(|destination| destination.address.to_string()).collect()
+    }
+
+    #[test]
+    fn the_rules_in_turn() {
+        let [four, six] = ["192.0.2.9", "2001:db8::9"];
+        // Somewhere to send from; the same scope; the same label; precedence; a smaller scope; the longer prefix.
+        assert_eq!(order(&[("2001:db8::1", ""), ("192.0.2.1", four)]), ["192.0.2.1", "2001:db8::1"]);
+        assert_eq!(order(&[("2001:db8::1", "fe80::9"), ("192.0.2.1", four)]), ["192.0.2.1", "2001:db8::1"]);
+        assert_eq!(order(&[("2002::1", six), ("192.0.2.1", four)]), ["192.0.2.1", "2002::1"]);
+        assert_eq!(order(&[("192.0.2.1", four), ("2001:db8::1", six)]), ["2001:db8::1", "192.0.2.1"]);
+        assert_eq!(order(&[("2001:db8::1", six), ("fe80::1", "fe80::9")]), ["fe80::1", "2001:db8::1"]);
+        assert_eq!(order(&[("2001:db9::1", six), ("2001:db8::1", six)]), ["2001:db8::1", "2001:db9::1"]);
+        // And otherwise as they came.
+        assert_eq!(order(&[("192.0.2.2", four), ("192.0.2.1", four)]), ["192.0.2.2", "192.0.2.1"]);
+    }
+
+    #[test]
+    fn ranks_are_those_of_rfc_3484() {
+        for (address, expected) in [
+            ("::1", (50, 0, 2)),
+            ("2001:db8::1", (40, 1, 14)),
+            ("2002::1", (30, 2, 14)),
+            ("::192.0.2.1", (20, 3, 14)),
+            ("::ffff:192.0.2.1", (10, 4, 14)),
+            ("192.168.0.1", (10, 4, 14)),
+            ("169.254.0.1", (10, 4, 2)),
+            ("127.0.0.1", (10, 4, 2)),
+            ("fe80::1", (40, 1, 2)),
+            ("fec0::1", (40, 5, 5)),
+            ("fd00::1", (40, 6, 14)),
+            ("2001::1", (40, 7, 14)),
+            ("ff05::1", (40, 1, 5)),
+        ] {
+            let address = ip(address);
+            assert_eq!((precedence(address), label(address), scope(address)), expected, "{address}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_address_is_lost(addresses in prop::collection::vec(any::<IpAddr>(), 0..20), with_source in any::<u32>()) {
+            let destinations = addresses.iter().enumerate().map(|(index, &address)| {
+                let source = (with_source >> index & 1 == 1).then_some(address);
+                Destination { address, source, common_prefix: index as u32 }
+            });
+            let mut left: Vec<_> = sorted(destinations).into_iter().map(|destination| destination.address).collect();
+            let mut right = addresses.clone();
+            left.sort();
+            right.sort();
+            prop_assert_eq!(left, right);
+        }
     }
 }
