@@ -51,7 +51,7 @@ const HUGE: [Benchmark; 2] = [
 #[derive(Clone, Copy)]
 struct Run {
     time: Duration,
-    /// The most memory it had, in kilobytes.
+    /// The most memory it had, in kilobytes; never less than this program itself has.
     memory: i64,
 }
 
