@@ -4,6 +4,8 @@
 //! archive yet. The specs have gcc name the archive again behind the objects, lazily and once more
 //! before libc. Clang ignores specs; lld, its linker here, remembers archives it has passed.
 
+use std::collections::BTreeSet;
+
 use crate::manifest::Component;
 
 /// The specs for the archives called `lib<library>*.a` and the names that `components` wrap.
@@ -14,8 +16,8 @@ use crate::manifest::Component;
 /// The archive that clang is given is taken out again, unless the default libraries are off.
 /// musl-gcc replaces `*link` with specs of its own that come later, hence `*linker`.
 pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Component> + Clone) -> String {
-    let options: String = components.clone().flat_map(|one| &one.linker).map(|option| format!(" {option}")).collect();
-    let options = if options.is_empty() { options } else { format!(" %{{!r:{}}}", options.trim_start()) };
+    let options: BTreeSet<_> = components.clone().flat_map(|component| &component.linker).collect();
+    let options: String = options.iter().map(|option| format!(" %{{!r:{option}}}")).collect();
     let mut names: Vec<_> = components.flat_map(Component::wrapped).collect();
     names.sort();
     let wraps: String = names.iter().map(|name| format!(" --wrap={name}")).collect();

@@ -53,7 +53,7 @@ const ANSWER: &str = "wrapped: 0 errno 0\nplain: 0\n";
 type Test = fn(&Link) -> Result<()>;
 
 /// What holds for every toolchain.
-const TESTS: [(&str, Test); 9] = [
+const TESTS: [(&str, Test); 11] = [
     ("flags after the objects", flags_after),
     ("flags twice", flags_twice),
     ("compile and link apart", compile_and_link_apart),
@@ -63,6 +63,8 @@ const TESTS: [(&str, Test); 9] = [
     ("a program's own function wins", own_function),
     ("a program that uses nothing does not grow", unused),
     ("shared object that uses nothing links without libraries", nothing_needed),
+    ("backtrace through shared objects", backtrace_through_objects),
+    ("backtrace among exceptions of C++", backtrace_among_exceptions),
 ];
 
 fn main() -> Result<()> {
@@ -234,6 +236,51 @@ fn nothing_needed(link: &Link) -> Result<()> {
     let object = link.path("nothing.so");
     let mut command = link.compiler()?;
     run(command.args(["-shared", "-fPIC", "-nostdlib", "-Wl,-z,defs"]).arg(&source).arg("-o").arg(&object))?;
+    Ok(())
+}
+
+/// The objects are another's, built without our flags.
+fn backtrace_through_objects(link: &Link) -> Result<()> {
+    let object = |name: &str| {
+        let path = link.path(&format!("lib{name}.so"));
+        let mut command = link.bare_compiler()?;
+        command.args(["-O2", "-shared", "-fPIC", "execinfo/object.c", "-o"]).arg(&path);
+        run(command.arg(format!("-DFUNCTION={name}")).arg(format!("-DCOMPARE=compare_{name}"))).map(|_| path)
+    };
+    let (linked, opened) = (object("linked")?, object("opened")?);
+    let program = link.path("program");
+    let mut command = link.compiler()?;
+    command.args(["-O2", "-rdynamic", "execinfo/program.c", "-o"]).arg(&program);
+    run(command.arg("-L").arg(link.work.path()).arg("-llinked"))?;
+    let text =
+        run(Command::new(&program).arg(&opened).env("LD_LIBRARY_PATH", linked.parent().context("no directory")?))?;
+    let through = |name: &str| {
+        let object = format!("/lib{name}.so(");
+        format!("/program(show\n/program(called_back\n{object}compare_{name}\n{object}{name}\n/program(main\n")
+    };
+    let expected = through("linked") + &through("opened");
+    ensure!(text == expected, "the program says `{text}` instead of `{expected}`");
+    Ok(())
+}
+
+fn backtrace_among_exceptions(link: &Link) -> Result<()> {
+    let expected = "in compare: frames\nleaving compare: frames\n\
+                    leaving the innermost throws: frames\nleaving throws: frames\nleaving throws: frames\n\
+                    caught 42\nin the handler: frames\nleaving the innermost throws: frames\n\
+                    in a handler within: frames\nafter it: frames\n";
+    // Of the gcc at hand, which clang does not look at for these.
+    let file = |name: &str| run(Command::new("gcc").arg(format!("-print-file-name={name}")));
+    let runtime = [file("libsupc++.a")?, file("libgcc_eh.a")?].map(|path| path.trim().to_owned());
+    for options in [&[][..], &["-static"]] {
+        if NO_STATIC.contains(&link.toolchain.name) && !options.is_empty() {
+            continue;
+        }
+        let program = link.path("program");
+        let mut command = link.compiler()?;
+        command.args(["-O2", "-nostdinc++"]).args(options).arg("execinfo/exceptions.cc").args(&runtime);
+        run(command.arg("-o").arg(&program))?;
+        link.expect(&program, expected)?;
+    }
     Ok(())
 }
 

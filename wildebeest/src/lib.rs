@@ -18,6 +18,7 @@
 pub mod aliases;
 pub mod argz;
 pub mod dirent;
+pub mod dlfcn;
 pub mod envz;
 pub mod error;
 pub mod ethers;

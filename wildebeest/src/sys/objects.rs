@@ -92,6 +92,12 @@ impl Object {
         (start..end).contains(&address)
     }
 
+    /// The end of its last segment, to the byte.
+    pub fn end(&self) -> usize {
+        let loaded = self.segments().filter(|(_, header)| header.p_type == libc::PT_LOAD);
+        loaded.map(|(start, header)| start.wrapping_add(word(header.p_memsz).unwrap_or(0))).max().unwrap_or(0)
+    }
+
     fn measure(&self) -> (usize, usize) {
         let loaded = self.segments().filter(|(_, header)| header.p_type == libc::PT_LOAD);
         let last_of_page = auxiliary(libc::AT_PAGESZ).wrapping_sub(1);
