@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char, c_long};
 
-use libc::{nl_item, time_t, tm};
+use libc::{nl_item, tm};
 
 use crate::ffi::export;
 
@@ -27,7 +27,6 @@ impl Locale for Surroundings {
 
     fn local(&mut self, seconds: i64, fields: &mut Fields) -> bool {
         let mut local = to_c(fields, 0, core::ptr::null());
-        let seconds: time_t = seconds;
         // SAFETY: both are valid for the call.
         if unsafe { libc::localtime_r(&seconds, &mut local) }.is_null() {
             return false;
