@@ -1,6 +1,7 @@
-/* C functions with "..." in their parameters, which Rust cannot define, and the Rust functions that do their work.
+/* C functions with "..." or a long double in their parameters, which Rust cannot define, and the Rust functions that
+ * do their work.
  *
- * Only the address of a va_list crosses over: how a va_list itself is passed is each processor's own affair.
+ * Only the address of a va_list or a long double crosses over: how they are passed is each processor's own affair.
  */
 #ifndef TRAMPOLINES_H
 #define TRAMPOLINES_H
@@ -24,6 +25,11 @@ int lwb_obstack_vprintf(struct obstack *, const char *, va_list *);
 struct __ucontext;
 void makecontext(struct __ucontext *, void (*)(void), int, ...);
 void lwb_makecontext(struct __ucontext *, void (*)(void), int, va_list *);
+
+/* wildebeest/src/stdlib/strfrom.rs */
+int strfroml(char *, size_t, const char *, long double);
+int lwb_strfroml(char *, size_t, const char *, const long double *);
+int lwb_print_long_double(char *, size_t, int, int, const long double *);
 
 /* wildebeest/src/ffi/arguments.rs */
 long lwb_next_long(va_list *);

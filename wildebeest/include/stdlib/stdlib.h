@@ -67,6 +67,10 @@ int rpmatch(const char *);
 #define LWB_COMPARISON_FN_T
 typedef __compar_fn_t comparison_fn_t;
 #endif
+int strfromd(char *__restrict, size_t, const char *__restrict, double);
+int strfromf(char *__restrict, size_t, const char *__restrict, float);
+int strfroml(char *__restrict, size_t, const char *__restrict, long double);
+
 typedef int (*__compar_d_fn_t)(const void *, const void *, void *);
 
 long strtol_l(const char *__restrict, char **__restrict, int, locale_t);

@@ -6,7 +6,9 @@ pub mod arc4random;
 mod congruential;
 pub(crate) mod convert;
 pub mod drand48;
+mod hexadecimal;
 pub mod random;
+pub mod strfrom;
 
 use core::{
     ffi::{c_char, c_int, c_long, c_longlong, c_ulong, c_ulonglong},
