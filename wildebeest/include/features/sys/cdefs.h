@@ -3,6 +3,8 @@
 
 #ifndef LWB_SYS_CDEFS_H
 #define LWB_SYS_CDEFS_H
+/* By this, some programs find out whether the header is there. */
+#define _SYS_CDEFS_H 1
 
 #include <features.h>
 
@@ -111,6 +113,16 @@
 #define __REDIRECT_NTH(name, prototype, alias) name prototype __asm__(__ASMNAME(#alias)) __THROW
 #define __REDIRECT_NTHNL(name, prototype, alias) name prototype __asm__(__ASMNAME(#alias)) __THROWNL
 #endif
+
+/* A long double has one format only here: nothing is redirected for another. */
+#define __LDBL_REDIR_DECL(name)
+#define __LDBL_REDIR2_DECL(name)
+#define __LDBL_REDIR(name, prototype) name prototype
+#define __LDBL_REDIR1(name, prototype, alias) name prototype
+#define __LDBL_REDIR_NTH(name, prototype) name prototype __THROW
+#define __LDBL_REDIR1_NTH(name, prototype, alias) name prototype __THROW
+#define __REDIRECT_LDBL(name, prototype, alias) __REDIRECT(name, prototype, alias)
+#define __REDIRECT_NTH_LDBL(name, prototype, alias) __REDIRECT_NTH(name, prototype, alias)
 
 /* An array parameter that is restrict, and an array member without a size. */
 #ifdef __cplusplus
