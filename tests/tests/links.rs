@@ -77,9 +77,16 @@ fn main() -> Result<()> {
             if cannot.contains(&toolchain.name) {
                 continue;
             }
-            let tree = tree.clone();
+            let of_kind = tree.clone();
             trials.push(trial(format!("{}: {kind}", toolchain.name), move || {
-                Link::new(&tree, toolchain)?.answers(&[], options, &["program.c"], &[])
+                Link::new(&of_kind, toolchain)?.answers(&[], options, &["program.c"], &[])
+            }));
+            if kind == "c++" {
+                continue;
+            }
+            let tree = tree.clone();
+            trials.push(trial(format!("{}: backtrace, {kind}", toolchain.name), move || {
+                backtrace_in_signal_handlers(&Link::new(&tree, toolchain)?, options)
             }));
         }
         for (name, test) in TESTS {
@@ -237,6 +244,17 @@ fn nothing_needed(link: &Link) -> Result<()> {
     let mut command = link.compiler()?;
     run(command.args(["-shared", "-fPIC", "-nostdlib", "-Wl,-z,defs"]).arg(&source).arg("-o").arg(&object))?;
     Ok(())
+}
+
+/// A case of the oracle suite, whose answer does not depend on how it was linked.
+fn backtrace_in_signal_handlers(link: &Link, options: &[&str]) -> Result<()> {
+    let case = directory().join("c/execinfo/signals");
+    let recorded = fs::read_to_string(case.with_extension("out"))?;
+    let program = link.path("program");
+    let mut command = link.compiler()?;
+    command.args(["-std=gnu11", "-D_GNU_SOURCE", "-O2", "-fomit-frame-pointer", "-fno-optimize-sibling-calls"]);
+    run(command.args(options).arg(case.with_extension("c")).arg("-o").arg(&program))?;
+    link.expect(&program, recorded.strip_suffix("exit: 0\n").context("the case fails on glibc")?)
 }
 
 /// The objects are another's, built without our flags.

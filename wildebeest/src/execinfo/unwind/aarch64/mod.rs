@@ -87,3 +87,40 @@ fn through_pointer(process: &mut impl Process, target: usize) -> Option<usize> {
     let offset = usize::try_from(load >> 10 & 0xfff).ok()?.wrapping_mul(8);
     process.word(base.wrapping_add(offset))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: usize = 0x10000;
+
+    fn before(word: u32) -> Option<Call> {
+        let bytes = word.to_le_bytes();
+        call_before(&Section { address: TEXT, bytes: &bytes }, TEXT + 4)
+    }
+
+    #[test]
+    fn calls_and_what_is_none() {
+        // The words are what an assembler makes of the instructions.
+        for (word, expected) in [
+            (0x9400_0002, Some(Call::To(TEXT + 8))), // bl .+8
+            (0x97ff_ffff, Some(Call::To(TEXT - 4))), // bl .-4
+            (0xd63f_0020, Some(Call::Computed)),     // blr x1
+            (0xd63f_083f, Some(Call::Computed)),     // blraaz x1
+            (0xd73f_0822, Some(Call::Computed)),     // blraa x1, x2
+            (0x1400_0002, None),                     // b .+8
+            (0xd61f_0020, None),                     // br x1
+            (0xd65f_03c0, None),                     // ret
+        ] {
+            assert_eq!(before(word), expected, "{word:#x}");
+        }
+    }
+
+    #[test]
+    fn the_kernels_layout_of_saved_registers() {
+        let places: Vec<_> = signal_places().collect();
+        assert_eq!(places.first(), Some(&(0, 312)));
+        assert_eq!(places.last(), Some(&(PROGRAM_COUNTER, 568)));
+        assert!(places.contains(&(STACK, 560)));
+    }
+}

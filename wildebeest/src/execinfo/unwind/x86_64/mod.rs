@@ -72,13 +72,21 @@ pub fn behind_stub(process: &mut impl Process, target: usize) -> usize {
 }
 
 fn through_pointer(process: &mut impl Process, target: usize) -> Option<usize> {
-    let code = process.code(target)?.text.from(target)?;
-    // endbr64 and bnd may stand before the jump.
-    let skipped = |code: &[u8], known: &[u8]| code.strip_prefix(known).map_or(0, |_| known.len());
-    let endbr = skipped(code, b"\xf3\x0f\x1e\xfa");
-    let bnd = skipped(code.get(endbr..)?, b"\xf2");
-    let start = endbr.wrapping_add(bnd);
-    let Some([0xff, 0x25, distance @ ..]) = code.get(start..)?.first_chunk::<6>() else { return None };
-    let next = target.checked_add(start)?.checked_add(6)?;
-    process.word(relative(next, *distance))
+    /// Before the jump may stand a landing pad, and the entry's number in a register.
+    const MOST_BEFORE: usize = 3;
+    let text = process.code(target)?.text;
+    let mut next = target;
+    for _ in 0..=MOST_BEFORE {
+        let code = text.from(next)?;
+        let code = code.strip_prefix(b"\xf2").unwrap_or(code);
+        let instruction = decode::instruction(text.from(next)?)?;
+        next = next.checked_add(instruction.length)?;
+        if let Some([0xff, 0x25, distance @ ..]) = code.first_chunk::<6>() {
+            return process.word(relative(next, *distance));
+        }
+        if instruction.effect != decode::Effect::None {
+            return None;
+        }
+    }
+    None
 }
