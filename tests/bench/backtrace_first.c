@@ -22,11 +22,11 @@ static volatile long total;
 		name##5(), name##6(), name##7(), name##8(), name##9(); \
 		total++; \
 	}
-TEN(a) TEN(b) TEN(c) TEN(d) TEN(e) TEN(f) TEN(g) TEN(h) TEN(i) TEN(j)
+TEN(a) TEN(b) TEN(c) TEN(d) TEN(e) TEN(f) TEN(g) TEN(h) TEN(i) TEN(k)
 
 static void trace(void)
 {
-	a(), b(), c(), d(), e(), f(), g(), h(), i(), j();
+	a(), b(), c(), d(), e(), f(), g(), h(), i(), k();
 }
 
 int main(void)
