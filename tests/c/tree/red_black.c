@@ -1,23 +1,6 @@
-/* RB_*: whatever is put in and taken out, the tree is in order and balanced. Our own header on glibc too. */
-#include <features.h>
-#ifdef __GLIBC__
-#include "../../../wildebeest/include/tree/sys/tree.h"
-#else
-#include <sys/tree.h>
-#endif
-#include <stdio.h>
-#include <stdlib.h>
-
-struct node {
-	int number;
-	RB_ENTRY(node) link;
-	int there;
-};
-
-static int compare(struct node *one, struct node *other)
-{
-	return one->number < other->number ? -1 : one->number > other->number;
-}
+/* RB_*: whatever is put in and taken out, the tree is in order and balanced. */
+#define LINK RB_ENTRY
+#include "node.h"
 
 RB_HEAD(tree, node);
 RB_PROTOTYPE(tree, node, link, compare)
@@ -29,19 +12,6 @@ RB_GENERATE_STATIC(private, node, link, compare)
 
 #define COUNT 512
 static struct node nodes[COUNT];
-static unsigned seed = 1;
-
-static unsigned dice(unsigned sides)
-{
-	seed = seed * 1103515245 + 12345;
-	return (seed >> 16) % sides;
-}
-
-static void fail(const char *what)
-{
-	printf("%s\n", what);
-	exit(1);
-}
 
 /* The number of black nodes on every path down from here. */
 static int check(struct node *node, struct node *parent)

@@ -1,23 +1,6 @@
-/* SPLAY_*: whatever is put in, looked for and taken out, the tree is in order. Our own header on glibc too. */
-#include <features.h>
-#ifdef __GLIBC__
-#include "../../../wildebeest/include/tree/sys/tree.h"
-#else
-#include <sys/tree.h>
-#endif
-#include <stdio.h>
-#include <stdlib.h>
-
-struct node {
-	int number;
-	SPLAY_ENTRY(node) link;
-	int there;
-};
-
-static int compare(struct node *one, struct node *other)
-{
-	return one->number < other->number ? -1 : one->number > other->number;
-}
+/* SPLAY_*: whatever is put in, looked for and taken out, the tree is in order. */
+#define LINK SPLAY_ENTRY
+#include "node.h"
 
 SPLAY_HEAD(tree, node);
 SPLAY_PROTOTYPE(tree, node, link, compare)
@@ -25,19 +8,6 @@ SPLAY_GENERATE(tree, node, link, compare)
 
 #define COUNT 128
 static struct node nodes[COUNT];
-static unsigned seed = 1;
-
-static unsigned dice(unsigned sides)
-{
-	seed = seed * 1103515245 + 12345;
-	return (seed >> 16) % sides;
-}
-
-static void fail(const char *what)
-{
-	printf("%s\n", what);
-	exit(1);
-}
 
 /* How many nodes there are, all of them between two numbers. */
 static int count(struct node *node, int low, int high)

@@ -4,24 +4,10 @@
 #ifndef LWB_ENVZ_H
 #define LWB_ENVZ_H
 
-#include <errno.h>
-
-/* For the vectors' other functions. */
-#if defined __has_include
-#if __has_include(<argz.h>)
 #include <argz.h>
-#endif
-#endif
-
-#include <stddef.h>
 
 #ifdef __cplusplus
 extern "C" {
-#endif
-
-#ifndef __error_t_defined
-#define __error_t_defined 1
-typedef int error_t;
 #endif
 
 error_t envz_add(char **__restrict, size_t *__restrict, const char *__restrict, const char *__restrict);
