@@ -112,7 +112,7 @@ export! {
 /// being executed, the one that called it first, and returns how many there are, at most `size`.
 ///
 /// Signal handlers may call it at any time, also on a stack of their own: it takes no lock, allocates nothing,
-/// opens nothing and needs less than 4 KiB of stack. All that it reads of the stack is asked for first, so it ends
+/// opens nothing and needs some 5 KiB of stack. All that it reads of the stack is asked for first, so it ends
 /// where a stack has been overwritten.
 ///
 /// # Differences from musl
@@ -121,8 +121,6 @@ export! {
 /// The GNU C Library manual, "Backtraces"; backtrace(3).
 /// # Errors
 /// 0 if `size` is not positive. `errno` stays as it was.
-///
-///
 /// # Safety
 /// `buffer` is valid for writing `size` pointers, `caller` for reading.
 pub unsafe extern "C" fn collect(buffer: *mut *mut c_void, size: c_int, caller: *const Caller) -> c_int {
