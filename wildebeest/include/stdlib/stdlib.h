@@ -59,6 +59,9 @@ int seed48_r(unsigned short [3], struct drand48_data *);
 int lcong48_r(unsigned short [7], struct drand48_data *);
 
 int rpmatch(const char *);
+
+int ecvt_r(double, int, int *__restrict, int *__restrict, char *__restrict, size_t);
+int fcvt_r(double, int, int *__restrict, int *__restrict, char *__restrict, size_t);
 #endif
 
 #ifdef _GNU_SOURCE
@@ -77,6 +80,10 @@ long strtol_l(const char *__restrict, char **__restrict, int, locale_t);
 unsigned long strtoul_l(const char *__restrict, char **__restrict, int, locale_t);
 __extension__ long long strtoll_l(const char *__restrict, char **__restrict, int, locale_t);
 __extension__ unsigned long long strtoull_l(const char *__restrict, char **__restrict, int, locale_t);
+
+/* musl has these for _GNU_SOURCE only. */
+extern __typeof__(ecvt) ecvt __asm__("__wrap_ecvt");
+extern __typeof__(fcvt) fcvt __asm__("__wrap_fcvt");
 
 char *canonicalize_file_name(const char *);
 int getpt(void);

@@ -5,6 +5,8 @@ pub mod answer;
 pub mod arc4random;
 mod congruential;
 pub(crate) mod convert;
+pub mod cvt;
+mod decimal;
 pub mod drand48;
 mod hexadecimal;
 pub mod random;
