@@ -10,6 +10,7 @@ pub mod home;
 pub mod locale;
 pub mod lock;
 pub mod memory;
+pub mod message;
 pub mod netdb;
 pub mod number;
 pub mod objects;
