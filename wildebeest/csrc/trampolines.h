@@ -9,6 +9,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* wildebeest/src/argp */
+struct argp_state;
+void argp_error(const struct argp_state *, const char *, ...);
+void argp_failure(const struct argp_state *, int, int, const char *, ...);
+void lwb_argp_error(const struct argp_state *, const char *, va_list *);
+void lwb_argp_failure(const struct argp_state *, int, int, const char *, va_list *);
+
 /* wildebeest/src/error */
 void error(int, int, const char *, ...);
 void error_at_line(int, int, const char *, unsigned, const char *, ...);

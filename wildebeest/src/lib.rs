@@ -17,6 +17,7 @@
 
 pub mod aliases;
 pub mod argz;
+pub mod argp;
 pub mod dirent;
 pub mod dlfcn;
 pub mod envz;

@@ -50,8 +50,10 @@ impl Letters {
 impl<'a> Entry<'a> {
     /// Its letters that work and are shown, each with the option that has it.
     pub fn letters(self) -> impl Iterator<Item = (Opt<'a>, u8)> + Clone {
+        let mut seen = Letters::default();
         self.option.with_aliases().filter_map(move |option| {
-            let letter = option.letter().filter(|letter| self.letters.has(*letter))?;
+            let letter = option.letter().filter(|letter| self.letters.has(*letter) && !seen.has(*letter))?;
+            seen.add(letter);
             (!option.is(HIDDEN)).then_some((option, letter))
         })
     }
@@ -61,9 +63,14 @@ impl<'a> Entry<'a> {
         self.option.with_aliases().filter_map(|option| Some((option, option.name()?)).filter(|_| !option.is(HIDDEN)))
     }
 
+    /// Whether there is a name or letter to show.
+    pub fn is_visible(self) -> bool {
+        self.letters().next().is_some() || self.names().next().is_some()
+    }
+
     /// Whether it only says what follows.
     pub fn is_header(self) -> bool {
-        self.letters().next().is_none() && self.names().next().is_none()
+        !self.is_visible() && self.option.name().is_none() && self.option.letter().is_none()
     }
 
     pub fn is_doc(self) -> bool {
@@ -84,6 +91,8 @@ impl<'a> Entries<'a> {
     pub fn of(argp: Argp<'a>) -> Result<Self, OutOfMemory> {
         let mut all = Self::default();
         all.add(argp, None)?;
+        all.put_last(b"help");
+        all.put_last(b"version");
         all.sort();
         Ok(all)
     }
@@ -107,6 +116,14 @@ impl<'a> Entries<'a> {
             at = self.cluster(index).and_then(|cluster| cluster.parent);
         }
         at.is_some()
+    }
+
+    /// Moves the first option that shows `name` to the last group.
+    fn put_last(&mut self, name: &[u8]) {
+        let shows = |entry: &&mut Entry<'_>| entry.names().any(|(_, shown)| shown.to_bytes() == name);
+        if let Some(entry) = self.entries.iter_mut().find(shows) {
+            entry.group = -1;
+        }
     }
 
     fn add(&mut self, argp: Argp<'a>, cluster: Option<usize>) -> Result<(), OutOfMemory> {
@@ -267,9 +284,7 @@ fn compare_options(left: Entry<'_>, right: Entry<'_>) -> Ordering {
     let by_letter = left.is_behind.cmp(&right.is_behind).then(lower(&left).cmp(&lower(&right)));
     // Lower case first.
     let by_letter = by_letter.then(right.first.cmp(&left.first)).then(left.has_letter.cmp(&right.has_letter));
-    by_letter.then_with(|| {
-        if left.has_letter { Ordering::Equal } else { compare_names(left.name, right.name) }
-    })
+    by_letter.then_with(|| if left.has_letter { Ordering::Equal } else { compare_names(left.name, right.name) })
 }
 
 fn compare_names(left: &[u8], right: &[u8]) -> Ordering {

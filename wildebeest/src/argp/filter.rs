@@ -38,11 +38,6 @@ impl Filtered<'_> {
         // SAFETY: null, the text that was given, or a C string of the filter's, which lives as long as this value.
         unsafe { crate::ffi::c_str(self.text) }.map(CStr::to_bytes)
     }
-
-    /// Whether the text is the one that was given.
-    pub fn is_original(&self) -> bool {
-        !self.is_new && !self.text.is_null()
-    }
 }
 
 impl Drop for Filtered<'_> {
@@ -58,7 +53,13 @@ impl Drop for Filtered<'_> {
 #[derive(Clone, Copy)]
 pub struct Audience<'a>(pub Option<&'a State>);
 
-impl Audience<'_> {
+impl<'a> Audience<'a> {
+    /// The argp that is parsed at the top, if a parse is under way.
+    pub fn root(self) -> Option<Argp<'a>> {
+        // SAFETY: null, or the argp that the parse is about, which outlives it.
+        self.0.and_then(|state| unsafe { state.root_argp.as_ref().map(|root| Argp::new(root)) })
+    }
+
     /// What the filter of `argp`, if there is one, makes of `text`.
     pub fn filtered<'t>(self, argp: Argp<'_>, key: c_int, text: Option<&'t CStr>) -> Filtered<'t> {
         let original = text.map_or(ptr::null(), CStr::as_ptr);
@@ -70,5 +71,13 @@ impl Audience<'_> {
         }
         let is_new = !given.is_null() && !ptr::eq(given, original);
         Filtered { text: given, is_new, original: PhantomData }
+    }
+
+    /// What the filter of the argp at the top makes of `text`, if a parse is under way.
+    pub fn filtered_by_root<'t>(self, key: c_int, text: &'t CStr) -> Filtered<'t> {
+        match self.root() {
+            Some(root) => self.filtered(root, key, Some(text)),
+            None => Filtered { text: text.as_ptr(), is_new: false, original: PhantomData },
+        }
     }
 }

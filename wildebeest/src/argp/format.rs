@@ -8,12 +8,19 @@ pub struct Format {
     pub dup_args: bool,
     /// Whether a note says so where it does not.
     pub dup_args_note: bool,
+    /// The column of the first letter.
     pub short_opt_col: usize,
+    /// The column of the first name.
     pub long_opt_col: usize,
+    /// The column of a name that is only documentation.
     pub doc_opt_col: usize,
+    /// The column of what is said of an option.
     pub opt_doc_col: usize,
+    /// The column of headers.
     pub header_col: usize,
+    /// The column of further lines of usage.
     pub usage_indent: usize,
+    /// The first column that stays empty.
     pub rmargin: usize,
 }
 
@@ -36,7 +43,9 @@ impl Default for Format {
 /// What is wrong with `ARGP_HELP_FMT`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Complaint<'a> {
+    /// A parameter that is a column, without a number.
     NeedsValue(&'a [u8]),
+    /// No parameter has this name.
     Unknown(&'a [u8]),
     /// Neither a name nor a comma: this is where reading ends.
     Garbage(&'a [u8]),

@@ -56,7 +56,9 @@ impl<'a> Help<'a> {
             is_begun |= self.docs(&mut page, self.argp, false, false)?;
         }
         if flags & SEE != 0 {
-            for part in [b"Try `".as_slice(), self.name, b" --help' or `", self.name, b" --usage' for more information.\n"] {
+            for part in
+                [b"Try `".as_slice(), self.name, b" --help' or `", self.name, b" --usage' for more information.\n"]
+            {
                 page.put(part)?;
             }
             is_begun = true;
@@ -81,7 +83,7 @@ impl<'a> Help<'a> {
     /// A line of usage for each way to choose among the alternatives of the parsers' arguments.
     fn usages(self, page: &mut Page, entries: &Entries<'a>, flags: c_uint) -> Written {
         let mut chosen = Buffer::new();
-        let mut lists_options = flags & USAGE != 0;
+        let mut lists_options = flags & SHORT_USAGE == 0;
         let mut title = b"Usage:".as_slice();
         loop {
             page.indent(0, self.format.usage_indent)?;
@@ -120,8 +122,13 @@ impl<'a> Help<'a> {
         for entry in entries.iter() {
             for (option, letter) in entry.letters().filter(|(option, _)| is_in_usage(entry, *option)) {
                 match argument(entry, option) {
-                    Some(name) if entry.option.is(ARG_OPTIONAL) => bracketed(page, &[b"-", &[letter], b"[", name, b"]"])?,
-                    Some(name) => bracketed(page, &[b"-", &[letter], b" ", name])?,
+                    Some(name) if is_optional(entry, option) => bracketed(page, &[b"-", &[letter], b"[", name, b"]"])?,
+                    // Its blank is no place to break a line at.
+                    Some(name) => {
+                        let length = name.len().saturating_add(6);
+                        page.space(length)?;
+                        [b"[-".as_slice(), &[letter], b" ", name, b"]"].iter().try_for_each(|part| page.put(part))?;
+                    }
                     None => {}
                 }
             }
@@ -130,7 +137,7 @@ impl<'a> Help<'a> {
             for (option, name) in entry.names().filter(|(option, _)| is_in_usage(entry, *option)) {
                 let name = name.to_bytes();
                 match argument(entry, option) {
-                    Some(arg) if entry.option.is(ARG_OPTIONAL) => bracketed(page, &[b"--", name, b"[=", arg, b"]"])?,
+                    Some(arg) if is_optional(entry, option) => bracketed(page, &[b"--", name, b"[=", arg, b"]"])?,
                     Some(arg) => bracketed(page, &[b"--", name, b"=", arg])?,
                     None => bracketed(page, &[b"--", name])?,
                 }
@@ -148,12 +155,16 @@ impl<'a> Help<'a> {
 
     fn arguments_of(self, page: &mut Page, argp: Argp<'a>, choice: &mut Choice<'_>) -> Written {
         let doc = self.audience.filtered(argp, filter::ARGS_DOC, argp.args_doc());
+        let mut digit = None;
         if let Some(text) = doc.text() {
-            let line = choice.choose(text)?;
+            let (line, own_digit) = choice.choose(text)?;
             page.space(line.len().saturating_add(1))?;
             page.put(line)?;
+            digit = own_digit;
         }
-        argp.children().try_for_each(|child| self.arguments_of(page, child.argp, choice))
+        argp.children().try_for_each(|child| self.arguments_of(page, child.argp, choice))?;
+        choice.count_on(digit, doc.text());
+        Ok(())
     }
 
     /// The documentation of an argp and its children: only the first one's that stands before the options,
@@ -223,7 +234,7 @@ fn paragraph(page: &mut Page, text: &[u8]) -> Written {
 
 /// ` [...]`, on a new line when it does not fit on this one.
 fn bracketed(page: &mut Page, parts: &[&[u8]]) -> Written {
-    let length = parts.iter().fold(3_usize, |sum, part| sum.saturating_add(part.len()));
+    let length = parts.iter().fold(2_usize, |sum, part| sum.saturating_add(part.len()));
     page.space(length)?;
     page.put(b"[")?;
     parts.iter().try_for_each(|part| page.put(part))?;
@@ -232,6 +243,10 @@ fn bracketed(page: &mut Page, parts: &[&[u8]]) -> Written {
 
 fn is_in_usage(entry: Entry<'_>, option: Opt<'_>) -> bool {
     !option.is(NO_USAGE) && !entry.option.is(NO_USAGE)
+}
+
+fn is_optional(entry: Entry<'_>, option: Opt<'_>) -> bool {
+    option.is(ARG_OPTIONAL) || entry.option.is(ARG_OPTIONAL)
 }
 
 /// The name of the argument that a name of an option takes.
@@ -248,24 +263,31 @@ struct Choice<'c> {
 }
 
 impl Choice<'_> {
-    fn choose<'t>(&mut self, text: &'t [u8]) -> Written<&'t [u8]> {
+    /// The chosen line of `text`, and the digit that chooses it where there are several.
+    fn choose<'t>(&mut self, text: &'t [u8]) -> Written<(&'t [u8], Option<usize>)> {
         if !text.contains(&b'\n') {
-            return Ok(text);
+            return Ok((text, None));
         }
         if self.at == self.chosen.len() {
             self.chosen.push(0)?;
         }
-        let Some(digit) = self.chosen.get_mut(self.at) else { return Ok(text) };
+        let digit = self.at;
         self.at = self.at.saturating_add(1);
-        let mut lines = text.split(|&byte| byte == b'\n').skip(*digit);
-        let line = lines.next().unwrap_or_default();
-        if self.goes_on {
-            let has_more = lines.next().is_some();
-            *digit = if has_more { digit.saturating_add(1) } else { 0 };
-            self.goes_on = !has_more;
-        }
-        Ok(line)
+        Ok((lines(text, self.chosen.get(digit).copied()).next().unwrap_or_default(), Some(digit)))
     }
+
+    /// Counts on by one, unless a digit before has done so without a carry.
+    fn count_on(&mut self, digit: Option<usize>, text: Option<&[u8]>) {
+        let Some(value) = digit.and_then(|digit| self.chosen.get_mut(digit)).filter(|_| self.goes_on) else { return };
+        let has_more = lines(text.unwrap_or_default(), Some(*value)).nth(1).is_some();
+        *value = if has_more { value.saturating_add(1) } else { 0 };
+        self.goes_on = !has_more;
+    }
+}
+
+/// The lines of `text` from the one at `first` on.
+fn lines(text: &[u8], first: Option<usize>) -> impl Iterator<Item = &[u8]> {
+    text.split(|&byte| byte == b'\n').skip(first.unwrap_or(0))
 }
 
 /// The list of options while it is printed.
@@ -289,14 +311,17 @@ impl<'l, 'a> Listing<'l, 'a> {
         for entry in self.entries.iter() {
             if entry.is_header() {
                 self.header(entry.argp, entry.option.doc())?;
-            } else {
+            } else if entry.is_visible() {
                 self.entry(entry)?;
+                // As glibc: a header with an alias is shown as an option, and yet counts as a header.
+                self.separates |= entry.option.name().is_none() && entry.option.letter().is_none();
+            } else {
+                continue;
             }
             self.previous = Some(entry);
         }
         if self.leaves_out && self.help.format.dup_args_note {
-            let root = self.help.audience.root().unwrap_or(self.help.argp);
-            let note = self.help.audience.filtered(root, filter::DUP_ARGS_NOTE, Some(DUP_ARGS_NOTE));
+            let note = self.help.audience.filtered_by_root(filter::DUP_ARGS_NOTE, DUP_ARGS_NOTE);
             if let Some(text) = note.text().filter(|text| !text.is_empty()) {
                 for part in [b"\n", text, b"\n"] {
                     self.page.put(part)?;
@@ -346,7 +371,7 @@ impl<'l, 'a> Listing<'l, 'a> {
         for (_, letter) in entry.letters() {
             self.name(&mut is_first, format.short_opt_col)?;
             self.page.put(&[b'-', letter])?;
-            if format.dup_args || entry.names().next().is_none() {
+            if format.dup_args || entry.is_doc() || entry.names().next().is_none() {
                 self.argument(entry, b" ", b"[")?;
             } else {
                 self.leaves_out |= entry.option.arg().is_some();

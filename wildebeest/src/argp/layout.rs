@@ -51,6 +51,7 @@ impl Page {
     }
 
     /// Appends text.
+    #[inline(never)]
     pub fn put(&mut self, text: &[u8]) -> Result<(), OutOfMemory> {
         self.pending.extend(text)
     }
@@ -61,6 +62,7 @@ impl Page {
     }
 
     /// Has other margins on the left hold for what is put from now on.
+    #[inline(never)]
     pub fn indent(&mut self, left: usize, wrapped: usize) -> Result<(), OutOfMemory> {
         self.fill()?;
         self.margins = Margins { left, wrapped, ..self.margins };
@@ -68,6 +70,7 @@ impl Page {
     }
 
     /// The column in which the next byte will stand.
+    #[inline(never)]
     pub fn column(&mut self) -> Result<usize, OutOfMemory> {
         self.fill()?;
         Ok(self.column)
@@ -92,6 +95,7 @@ impl Page {
     }
 
     /// Breaks the pending text into lines.
+    #[inline(never)]
     fn fill(&mut self) -> Result<(), OutOfMemory> {
         let pending = core::mem::take(&mut self.pending);
         let mut rest: &[u8] = &pending;
@@ -137,13 +141,12 @@ fn pad(text: &mut Buffer<u8>, count: usize) -> Result<(), OutOfMemory> {
 }
 
 /// Where a line breaks that is too long for `room`: at the last blank that may stand on it or just behind it,
-/// else behind a first word that is longer by itself. `None`: nowhere.
+/// else behind a first word that is longer by itself. `None`: nowhere. The text's first byte is never replaced.
 fn broken(line: &[u8], room: usize) -> Option<(&[u8], &[u8])> {
+    let is_break = |&(index, byte): &(usize, &u8)| index > 0 && is_blank(*byte);
     let reach = line.get(..room.saturating_add(1)).unwrap_or(line);
-    let index = match reach.iter().rposition(|&byte| is_blank(byte)) {
-        Some(index) => index,
-        None => line.iter().position(|&byte| is_blank(byte))?,
-    };
+    let last = reach.iter().enumerate().rfind(is_break);
+    let (index, _) = last.or_else(|| line.iter().enumerate().find(is_break))?;
     let (head, tail) = around(line, index);
     Some((without_trailing_blanks(head), tail))
 }

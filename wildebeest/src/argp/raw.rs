@@ -1,5 +1,7 @@
 //! The structures of `<argp.h>`, and safe views of those that the program keeps unchanged.
 
+#![allow(missing_docs, reason = "the fields are C's")]
+
 use core::{
     cell::Cell,
     ffi::{CStr, c_char, c_int, c_uint, c_void},
@@ -97,8 +99,7 @@ impl RawChild {
 
 impl RawOption {
     /// The end of a list.
-    pub const END: Self =
-        Self { name: ptr::null(), key: 0, arg: ptr::null(), flags: 0, doc: ptr::null(), group: 0 };
+    pub const END: Self = Self { name: ptr::null(), key: 0, arg: ptr::null(), flags: 0, doc: ptr::null(), group: 0 };
 
     /// Whether this is the end of a list.
     pub fn is_end(&self) -> bool {

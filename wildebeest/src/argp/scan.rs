@@ -39,13 +39,27 @@ pub struct Tail<W> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault<W> {
     /// No option has the name.
-    Unrecognized { word: W, prefix: &'static str, name: usize },
+    Unrecognized {
+        word: W,
+        prefix: &'static str,
+        name: usize,
+    },
     /// More than one has a name that begins so.
-    Ambiguous { word: W, prefix: &'static str, name: usize },
+    Ambiguous {
+        word: W,
+        prefix: &'static str,
+        name: usize,
+    },
     /// `--name=argument`, but it takes none.
-    Superfluous { prefix: &'static str, option: usize },
+    Superfluous {
+        prefix: &'static str,
+        option: usize,
+    },
     /// The last word, and it takes an argument.
-    Missing { prefix: &'static str, option: usize },
+    Missing {
+        prefix: &'static str,
+        option: usize,
+    },
     InvalidLetter(u8),
     MissingForLetter(u8),
 }
@@ -54,9 +68,15 @@ pub enum Fault<W> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step<W> {
     /// The short option at this place of the table.
-    Short { option: usize, value: Option<Tail<W>> },
+    Short {
+        option: usize,
+        value: Option<Tail<W>>,
+    },
     /// The long option at this place of the table.
-    Long { option: usize, value: Option<Tail<W>> },
+    Long {
+        option: usize,
+        value: Option<Tail<W>>,
+    },
     /// A word in its place ([`Ordering::InOrder`]).
     Argument(W),
     Fault(Fault<W>),
@@ -67,7 +87,8 @@ pub enum Step<W> {
 /// Where the scan stands.
 pub struct Scanner<W> {
     ordering: Ordering,
-    long_only: bool,
+    /// Whether `-name` may be a long option too.
+    pub long_only: bool,
     /// What is left of a word of short options.
     letters: Option<Tail<W>>,
     /// The words that were skipped, to be put behind the options.
@@ -84,9 +105,15 @@ enum Kind {
 }
 
 impl<W: Copy> Scanner<W> {
-    /// A scan that begins with the word at `start`.
-    pub fn new(ordering: Ordering, long_only: bool, start: usize) -> Self {
-        Self { ordering, long_only, letters: None, first_skipped: start, end_of_skipped: start }
+    /// A scan that has yet to start.
+    pub const fn new(ordering: Ordering, long_only: bool) -> Self {
+        Self { ordering, long_only, letters: None, first_skipped: 0, end_of_skipped: 0 }
+    }
+
+    /// Begins with the word at `index`.
+    pub fn start(&mut self, index: usize) {
+        self.first_skipped = index;
+        self.end_of_skipped = index;
     }
 
     /// The next step; `next` is the index of the word that comes next, and moves on.

@@ -10,6 +10,8 @@ unsafe extern "C" {
     pub static stderr: *mut FILE;
     /// What the program was called as; it may say something else here.
     pub static mut program_invocation_name: *mut c_char;
+    /// The same without directories.
+    pub static mut program_invocation_short_name: *mut c_char;
     pub fn flockfile(stream: *mut FILE);
     pub fn funlockfile(stream: *mut FILE);
     pub fn getc_unlocked(stream: *mut FILE) -> c_int;
