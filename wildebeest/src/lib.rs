@@ -16,8 +16,8 @@
 #![cfg_attr(not(test), no_std)]
 
 pub mod aliases;
-pub mod argz;
 pub mod argp;
+pub mod argz;
 pub mod dirent;
 pub mod dlfcn;
 pub mod envz;

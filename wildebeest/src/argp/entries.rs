@@ -64,11 +64,13 @@ impl<'a> Entry<'a> {
     }
 
     /// Whether there is a name or letter to show.
+    #[inline(never)]
     pub fn is_visible(self) -> bool {
         self.letters().next().is_some() || self.names().next().is_some()
     }
 
     /// Whether it only says what follows.
+    #[inline(never)]
     pub fn is_header(self) -> bool {
         !self.is_visible() && self.option.name().is_none() && self.option.letter().is_none()
     }
@@ -221,6 +223,7 @@ impl<'a> Entries<'a> {
     }
 
     /// The cluster at `depth` (from 1) on the way down to `inner`.
+    #[inline(never)]
     fn at_depth(&self, inner: Option<usize>, depth: usize) -> Option<(usize, &Cluster<'a>)> {
         let mut at = inner;
         loop {
@@ -254,6 +257,7 @@ struct Rank<'a> {
 }
 
 impl<'a> Rank<'a> {
+    #[inline(never)]
     fn of(entry: Entry<'a>) -> Self {
         let letter = entry.letters().next().map(|(_, letter)| letter);
         let mut name = entry.names().next().map_or(&[][..], |(_, name)| name.to_bytes());

@@ -25,6 +25,7 @@ pub fn tell<V: Words<Word = *mut c_char>>(
     }
 }
 
+#[inline(never)]
 fn put(line: &mut Buffer<u8>, parts: &[&[u8]]) -> Result<(), OutOfMemory> {
     parts.iter().try_for_each(|part| line.extend(part))
 }

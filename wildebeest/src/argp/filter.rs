@@ -61,6 +61,7 @@ impl<'a> Audience<'a> {
     }
 
     /// What the filter of `argp`, if there is one, makes of `text`.
+    #[inline(never)]
     pub fn filtered<'t>(self, argp: Argp<'_>, key: c_int, text: Option<&'t CStr>) -> Filtered<'t> {
         let original = text.map_or(ptr::null(), CStr::as_ptr);
         let mut given = original;

@@ -188,6 +188,7 @@ impl<'a> Help<'a> {
         Ok(is_printed)
     }
 
+    #[inline(never)]
     fn doc(self, page: &mut Page, argp: Argp<'a>, is_behind: bool, is_begun: bool) -> Written<bool> {
         let whole = argp.doc();
         let parting = whole.and_then(|text| text.to_bytes().iter().position(|&byte| byte == b'\x0b'));
@@ -224,6 +225,7 @@ fn separate(page: &mut Page, is_begun: bool) -> Written {
 }
 
 /// A text with a newline at its end.
+#[inline(never)]
 fn paragraph(page: &mut Page, text: &[u8]) -> Written {
     page.put(text)?;
     if page.column()? > page.margins().left {
@@ -233,6 +235,7 @@ fn paragraph(page: &mut Page, text: &[u8]) -> Written {
 }
 
 /// ` [...]`, on a new line when it does not fit on this one.
+#[inline(never)]
 fn bracketed(page: &mut Page, parts: &[&[u8]]) -> Written {
     let length = parts.iter().fold(2_usize, |sum, part| sum.saturating_add(part.len()));
     page.space(length)?;
@@ -250,6 +253,7 @@ fn is_optional(entry: Entry<'_>, option: Opt<'_>) -> bool {
 }
 
 /// The name of the argument that a name of an option takes.
+#[inline(never)]
 fn argument<'a>(entry: Entry<'a>, option: Opt<'a>) -> Option<&'a [u8]> {
     option.arg().or(entry.option.arg()).map(CStr::to_bytes)
 }
@@ -331,6 +335,7 @@ impl<'l, 'a> Listing<'l, 'a> {
         Ok(())
     }
 
+    #[inline(never)]
     fn header(&mut self, argp: Argp<'a>, text: Option<&'a CStr>) -> Written {
         let text = text.map(|text| argp.translate(text));
         let filtered = self.help.audience.filtered(argp, filter::HEADER, text);

@@ -64,6 +64,7 @@ pub fn short_program_name() -> *mut c_char {
 }
 
 /// A path without directories.
+#[inline(never)]
 pub fn base_name(path: *mut c_char) -> *mut c_char {
     // SAFETY: null, or a word of the command line, a C string.
     let Some(text) = (unsafe { c_str(path) }) else { return path };
@@ -107,6 +108,7 @@ impl<'s> Speaker<'s> {
     }
 
     /// The stream for errors, unless they are not to be told.
+    #[inline(never)]
     fn stream(self) -> Option<*mut FILE> {
         // SAFETY: libc's variable.
         let stream = self.0.map_or_else(|| unsafe { stdio::stderr }, |state| state.err_stream.get());
@@ -134,6 +136,7 @@ pub fn complain(state: &State, message: &[u8]) {
 }
 
 /// `argp_error` with a message that is complete.
+#[inline(never)]
 pub fn error(state: Option<&State>, message: &[u8]) {
     let speaker = Speaker(state);
     let Some(stream) = speaker.stream() else { return };

@@ -149,6 +149,7 @@ impl Words for Line<'_> {
         usize::try_from(self.0.argc.get()).unwrap_or(0)
     }
 
+    #[inline(never)]
     fn word(&self, index: usize) -> Option<*mut c_char> {
         if index >= self.count() {
             return None;
@@ -271,6 +272,7 @@ impl Parse<'_, '_> {
     }
 
     /// Calls parsers until one has an error of its own.
+    #[inline(never)]
     fn call_each<'g>(&self, mut groups: impl Iterator<Item = &'g Cell<Group>>, key: c_int) -> c_int {
         let is_known = |result: &c_int| *result != 0 && *result != UNKNOWN;
         groups.find_map(|group| Some(self.call(group, key, ptr::null_mut())).filter(is_known)).unwrap_or(0)
@@ -449,6 +451,7 @@ impl Parse<'_, '_> {
         self.call(group, key, value)
     }
 
+    #[inline(never)]
     fn blame_program(&self, prefix: &[u8], name: &[u8]) {
         let message = messages::joined(&[prefix, name, b": (PROGRAM ERROR) Option should have been recognized!?"]);
         messages::error(Some(self.state), &message.unwrap_or_default());

@@ -32,6 +32,8 @@ impl<T: Copy> Buffer<T> {
         self.reallocate(capacity)
     }
 
+    #[cold]
+    #[inline(never)]
     fn reallocate(&mut self, capacity: usize) -> Result<(), OutOfMemory> {
         let size = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
         let old = if self.capacity == 0 { ptr::null_mut() } else { self.start.as_ptr() };
