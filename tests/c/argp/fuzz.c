@@ -162,7 +162,7 @@ int main(void)
 		argp_help(&argps[0], stdout, below(0x100), "prog");
 		argp_help(&argps[0], stdout, ARGP_HELP_USAGE, "prog");
 		argp_help(&argps[0], stdout, ARGP_HELP_LONG | ARGP_HELP_DOC, "prog");
-		report(round % 50 == 0 );
+		report(round % 50 == 0);
 	}
 	return 0;
 }

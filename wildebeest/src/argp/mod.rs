@@ -3,14 +3,18 @@
 mod entries;
 mod fault;
 mod filter;
+#[doc(hidden)]
 pub mod format;
 mod help;
+#[doc(hidden)]
 pub mod layout;
 mod messages;
 mod parse;
 mod raw;
+#[doc(hidden)]
 pub mod scan;
 mod standard;
+#[doc(hidden)]
 pub mod table;
 
 use core::{
