@@ -140,7 +140,7 @@ int main(void)
 	setvbuf(stderr, NULL, _IONBF, 0);
 	argp_program_version = "version";
 	program_invocation_name = program_invocation_short_name = "prog";
-	for (int round = 0; round < 400; round++) {
+	for (int round = 0; round < 160; round++) {
 		int count = 1 + below(5);
 		make_argps(count);
 		for (int i = 0; i < 4; i++) {

@@ -317,8 +317,9 @@ impl<'l, 'a> Listing<'l, 'a> {
                 self.header(entry.argp, entry.option.doc())?;
             } else if entry.is_visible() {
                 self.entry(entry)?;
-                // As glibc: a header with an alias is shown as an option, and yet counts as a header.
-                self.separates |= entry.option.name().is_none() && entry.option.letter().is_none();
+                // As glibc: an option that only its aliases name counts as a header.
+                let option = entry.option;
+                self.separates |= option.name().is_none() && option.letter().is_none() && option.key() != 0;
             } else {
                 continue;
             }
