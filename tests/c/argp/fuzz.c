@@ -149,7 +149,8 @@ int main(void)
 				strcat(line, " ");
 				strcat(line, PICK(words));
 			}
-			parse_line(&argps[0], ARGP_NO_EXIT | PICK(flags), below(2), line);
+			unsigned chosen = PICK(flags);
+			parse_line(&argps[0], ARGP_NO_EXIT | chosen, below(2), line);
 		}
 		char format[256] = "dup-args=0,dup-args-note=1,short-opt-col=2,long-opt-col=6,opt-doc-col=29,header-col=1,doc-opt-col=2,usage-indent=12,rmargin=5000";
 		for (unsigned n = below(3); n > 0; n--) {
