@@ -42,6 +42,7 @@ impl<'a> Arena<'a> {
     }
 
     /// Copies `bytes` and a NUL into the arena.
+    #[inline(never)]
     pub fn string(&mut self, bytes: &[u8]) -> Result<*mut c_char, NoRoom> {
         let start = self.take(bytes.len().checked_add(1).ok_or(NoRoom)?, 1)?;
         // SAFETY: take gave len + 1 writable bytes; a borrowed slice cannot overlap the arena.
