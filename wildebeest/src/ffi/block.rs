@@ -55,7 +55,11 @@ impl<'a> Block<'a> {
             return Ok(());
         }
         let at = at.min(length);
-        let start = self.with_room(new)?;
+        // SAFETY: null, or a block from malloc as the program promised.
+        let start: *mut u8 = unsafe { libc::realloc(self.start.cast(), new) }.cast();
+        if start.is_null() {
+            return Err(OutOfMemory);
+        }
         // SAFETY: the block has `length + more` bytes, and the parts lie elsewhere.
         unsafe {
             let mut gap = start.add(at);
@@ -68,21 +72,6 @@ impl<'a> Block<'a> {
         *self.start = start.cast();
         *self.length = new;
         Ok(())
-    }
-
-    /// The block, made larger if it has no room for `length` bytes. It then gets some more than that: a block that
-    /// grows byte by byte would otherwise be moved each time, and musl's `realloc` is slow.
-    fn with_room(&self, length: usize) -> Result<*mut u8, OutOfMemory> {
-        const MOST_SPARE: usize = 1 << 20;
-        let start = (*self.start).cast();
-        // SAFETY: null, or a block from malloc as the program promised.
-        if unsafe { libc::malloc_usable_size(start) } >= length {
-            return Ok(start.cast());
-        }
-        let spare = if self.is_empty() { 0 } else { (length / 2).min(MOST_SPARE) };
-        // SAFETY: as above.
-        let larger = unsafe { libc::realloc(start, length.saturating_add(spare)) };
-        if larger.is_null() { Err(OutOfMemory) } else { Ok(larger.cast()) }
     }
 
     /// Puts `parts` at the end.
