@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use fs4::fs_std::FileExt;
 
+use crate::libc::Libc;
 use crate::recipe::Id;
 use crate::stamp::Stamps;
 
@@ -37,6 +38,15 @@ impl Layout {
             root: made(&build.join("conformance"))?,
             tree,
         })
+    }
+
+    /// The same for builds on the host's own libc: their results lie apart.
+    pub fn on(&self, libc: Libc) -> Result<Self> {
+        let root = match libc {
+            Libc::Musl => self.root.clone(),
+            Libc::Host => made(&self.root.join("host"))?,
+        };
+        Ok(Self { tree: self.tree.clone(), recipes: self.recipes.clone(), cache: self.cache.clone(), root })
     }
 
     /// A tree of its own for a test.

@@ -10,11 +10,13 @@ mod digest;
 mod failure;
 mod fetch;
 mod layout;
+mod libc;
 mod plan;
 mod progress;
 mod proof;
 mod recipe;
 mod stamp;
+mod suite;
 mod sysroot;
 mod toolchain;
 mod wildebeest;
@@ -31,7 +33,7 @@ use progress::Progress;
 
 /// Builds real software, unpatched, against musl and libwildebeest.
 ///
-/// Exit status: 0 all well, 1 a build or its proof failed, 2 the request or a recipe is wrong,
+/// Exit status: 0 all well, 1 a build, its proof or its tests failed, 2 the request or a recipe is wrong,
 /// 3 a source could not be had, 4 a program this needs is not installed.
 #[derive(Parser)]
 #[command(name = "conformance", version)]
@@ -55,6 +57,8 @@ enum Action {
     },
     /// Build packages, and prove each one unpatched and free of the host's libraries
     Build(build::Request),
+    /// Run packages' own tests on the host's libc and on musl with libwildebeest, and compare
+    Test(build::Request),
     /// Build a package, and print the directory its files are in
     Image {
         /// `name` or `name@version`
@@ -89,6 +93,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             fetch::all(&layout, plan.recipes(), &progress).map_err(Failure::Source)
         }
         Action::Build(request) => build::run(&layout, &catalogue, request),
+        Action::Test(request) => suite::run(&layout, &catalogue, request),
         Action::Image { target } => build::image(&layout, &catalogue, target),
     }
 }

@@ -1,5 +1,6 @@
 //! A recipe: how one version of one package is had and built. Data, never code.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
@@ -56,8 +57,12 @@ pub struct Recipe {
     pub python: Vec<String>,
     /// Its upstream archives; the first is unpacked and built.
     pub sources: Vec<Source>,
+    /// Whether it is part of the C library under test, for which the host has its own.
+    pub libc: bool,
     /// How it is built.
     pub build: Build,
+    /// Its own tests.
+    pub test: Option<Test>,
 }
 
 /// The file's form. `Recipe` adds what the path says.
@@ -75,7 +80,45 @@ struct File {
     python: Vec<String>,
     #[serde(default, rename = "source")]
     sources: Vec<Source>,
+    #[serde(default)]
+    libc: bool,
     build: Build,
+    test: Option<Test>,
+}
+
+/// A package's own tests, and how they end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Test {
+    /// A program and its arguments, run in the build directory.
+    pub command: Vec<String>,
+    /// What tells how each test ended.
+    pub results: Results,
+    /// Tests that pass on the host's libc and not on musl, each for a reason.
+    #[serde(default)]
+    pub known: Vec<Known>,
+}
+
+/// Where the outcome of each test is written down.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Results {
+    /// Automake's parallel test driver: a `.trs` file a test.
+    Automake,
+    /// Meson: `meson-logs/testlog.json`.
+    Meson,
+    /// The command as a whole is the one test.
+    ExitStatus,
+}
+
+/// A difference that stays.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Known {
+    /// The test.
+    pub name: String,
+    /// Why it cannot pass.
+    pub reason: String,
 }
 
 /// An upstream archive and where it can be had.
@@ -103,7 +146,7 @@ pub struct Debian {
 }
 
 /// What arguments may mention in braces; the engine puts the paths in.
-pub const VARIABLES: [&str; 4] = ["sysroot", "cc", "host-cc", "pkg-config"];
+pub const VARIABLES: [&str; 5] = ["sysroot", "cc", "cxx", "host-cc", "pkg-config"];
 
 /// The build systems the engine knows.
 #[derive(Debug, Deserialize)]
@@ -125,6 +168,12 @@ pub enum Build {
 pub struct Arguments {
     /// One argument each.
     pub arguments: Vec<String>,
+    /// Variables of the environment, for a `configure` that takes its compiler from there.
+    #[serde(default)]
+    pub environment: BTreeMap<String, String>,
+    /// A program and its arguments that make the `configure` which upstream's archive lacks.
+    #[serde(default)]
+    pub prepare: Vec<String>,
 }
 
 /// What `meson setup` is told.
@@ -150,12 +199,13 @@ pub struct KernelHeaders {
 }
 
 impl Build {
-    /// The arguments in which variables are replaced.
-    fn arguments(&self) -> &[String] {
-        match self {
-            Self::Configure(Arguments { arguments }) | Self::Make(Arguments { arguments }) => arguments,
-            Self::Meson(_) | Self::KernelHeaders(_) => &[],
-        }
+    /// The texts in which variables are replaced.
+    fn texts(&self) -> impl Iterator<Item = &String> {
+        let given = match self {
+            Self::Configure(given) | Self::Make(given) => Some(given),
+            Self::Meson(_) | Self::KernelHeaders(_) => None,
+        };
+        given.into_iter().flat_map(|given| given.arguments.iter().chain(given.environment.values()))
     }
 }
 
@@ -178,7 +228,7 @@ impl Recipe {
             let offset = error.span().map_or(0, |span| span.start);
             format!("{}: {}", line_of(&text, offset), error.message())
         })?;
-        for argument in file.build.arguments() {
+        for argument in file.build.texts() {
             let mentioned = argument.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
             if let Some(unknown) = mentioned.into_iter().find(|name| !VARIABLES.contains(name)) {
                 let line = line_of(&text, text.find(argument).unwrap_or(0));
@@ -196,8 +246,8 @@ impl Recipe {
                 return Err(format!("{line}: {} has neither `url` nor `debian`: say where it is", source.file));
             }
         }
-        let File { summary, depends, components, tools, python, sources, build } = file;
-        Ok(Self { id, text, summary, depends, components, tools, python, sources, build })
+        let File { summary, depends, components, tools, python, sources, libc, build, test } = file;
+        Ok(Self { id, text, summary, depends, components, tools, python, sources, libc, build, test })
     }
 }
 

@@ -2,18 +2,22 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::{Display, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::command;
 use crate::layout::Layout;
+use crate::libc::Libc;
 use crate::recipe::Recipe;
 
 /// The host's compiler, which musl itself is built with.
 pub const HOST_CC: &str = "gcc";
 
-/// Compilers and pkg-config that see the sysroot and nothing of the host.
+/// The host's C++ compiler.
+const HOST_CXX: &str = "g++";
+
+/// Compilers and pkg-config that see the sysroot and, on musl, nothing of the host.
 pub struct Toolchain {
     /// The C compiler.
     pub cc: PathBuf,
@@ -29,7 +33,7 @@ pub struct Toolchain {
 
 impl Toolchain {
     /// Looks at the host's gcc and writes the wrappers.
-    pub fn new(layout: &Layout) -> Result<Self> {
+    pub fn new(layout: &Layout, libc: Libc) -> Result<Self> {
         let bin = layout.bin();
         fs::create_dir_all(&bin).with_context(|| format!("cannot make {}", bin.display()))?;
         let headers = command::first_line(HOST_CC, &["-print-file-name=include"])?;
@@ -44,8 +48,20 @@ impl Toolchain {
             compiler_headers,
             identity: versions.join("; "),
         };
-        toolchain.write(&layout.sysroot())?;
+        match libc {
+            Libc::Musl => toolchain.write(&layout.sysroot())?,
+            Libc::Host => toolchain.write_for_host(&layout.sysroot())?,
+        }
         Ok(toolchain)
+    }
+
+    /// The host's own compilers, which see what was built before as well.
+    fn write_for_host(&self, sysroot: &Path) -> Result<()> {
+        let sysroot = sysroot.display();
+        let places = format!("-isystem {sysroot}/usr/include -L{sysroot}/usr/lib -Wl,-rpath,{sysroot}/usr/lib");
+        script(&self.cc, &format!("exec {HOST_CC} \"$@\" {places}"))?;
+        script(&self.cxx, &format!("exec {HOST_CXX} \"$@\" {places}"))?;
+        self.write_pkg_config(sysroot)
     }
 
     /// The wrappers only name the sysroot; they work once musl is in it.
@@ -60,6 +76,10 @@ impl Toolchain {
             self.compiler_headers.display()
         );
         script(&self.cxx, &format!("exec {HOST_CC} \"$@\" {headers} {specs}"))?;
+        self.write_pkg_config(sysroot)
+    }
+
+    fn write_pkg_config(&self, sysroot: Display<'_>) -> Result<()> {
         // Without the SYSTEM_ variables every .pc file puts the sysroot's own include directory on
         // the command line, before libwildebeest's.
         let pkg_config = format!(

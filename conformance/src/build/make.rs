@@ -1,22 +1,40 @@
 //! Packages that are built by make: with a `configure` of their own, or without.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use super::Builder;
 use crate::command::{self, Log};
 use crate::digest::Digest;
+use crate::layout::Package;
 use crate::recipe::{Arguments, Recipe};
 use crate::stamp;
 use crate::sysroot;
 
 /// `configure` outside the source tree, `make`, `make install`.
 pub fn configure(builder: &Builder<'_>, recipe: &Recipe, key: &Digest, given: &Arguments) -> Result<String> {
+    let flags = builder.flags(recipe)?;
     builder.configured(recipe, key, |package, log| {
-        let mut configure = command::bare(package.source().join("configure"));
+        let source = prepare(package, log, &given.prepare)?;
+        let mut configure = command::bare(source.join("configure"));
         configure.args(given.arguments.iter().map(|argument| builder.expand(argument)));
+        configure.envs(given.environment.iter().map(|(name, value)| (name, builder.expand(value))));
+        if !recipe.components.is_empty() {
+            // Exactly as a packager adds them, after what configure would have used by itself.
+            configure.env("CFLAGS", format!("-g -O2 {flags}")).env("CXXFLAGS", format!("-g -O2 {flags}"));
+        }
         log.run(configure.current_dir(package.build()))
     })?;
     make_and_install(builder, recipe, &[])
+}
+
+/// Makes `configure` where the archive has none, in a copy: upstream's tree stays as it is.
+fn prepare(package: &Package, log: &Log, program: &[String]) -> Result<PathBuf> {
+    let Some((program, arguments)) = program.split_first() else { return Ok(package.source()) };
+    sysroot::copy(&package.source(), &package.build())?;
+    log.run(command::bare(program).args(arguments).current_dir(package.build()))?;
+    Ok(package.build())
 }
 
 /// `make`, `make install`, in a copy of the source tree.

@@ -11,6 +11,7 @@ use super::Builder;
 use crate::command::{self, Log};
 use crate::digest::Digest;
 use crate::layout::Package;
+use crate::libc::Libc;
 use crate::proof;
 use crate::recipe::{Meson, Recipe};
 
@@ -27,7 +28,7 @@ pub fn build(
 ) -> Result<String> {
     let package = builder.layout.package(&recipe.id);
     let start = Instant::now();
-    let flags = flags(builder, recipe)?;
+    let flags = builder.flags(recipe)?;
     builder.configured(recipe, key, |package, log| setup(builder, package, log, meson, &flags))?;
     let targets = default_targets(&package)?;
     let planned = ask(&package, "ninja", ["-t", "commands"].into_iter().chain(targets.iter().map(String::as_str)))?;
@@ -41,6 +42,9 @@ pub fn build(
         );
     }
     compile(builder, recipe, &package, &targets)?;
+    if builder.libc == Libc::Host {
+        return Ok(format!("{} is built on {}", recipe.id, builder.libc.name()));
+    }
     let task = builder.progress.task(&format!("{}: proving", recipe.id));
     let evidence =
         proof::collect(&roots(builder, &package), &ask(&package, "ninja", ["-t", "deps"])?, planned, unpacked)?;
@@ -59,15 +63,6 @@ pub fn build(
         builder.jobs,
         package.build().display()
     ))
-}
-
-fn flags(builder: &Builder<'_>, recipe: &Recipe) -> Result<String> {
-    match &builder.wildebeest {
-        Some(wildebeest) if !recipe.components.is_empty() => {
-            wildebeest.flags(&builder.toolchain.pkg_config, &recipe.components)
-        }
-        _ => Ok(String::new()),
-    }
 }
 
 fn roots(builder: &Builder<'_>, package: &Package) -> proof::Roots {

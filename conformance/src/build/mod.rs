@@ -17,6 +17,7 @@ use crate::digest::{self, Digest, Hasher};
 use crate::failure::Failure;
 use crate::fetch;
 use crate::layout::{Layout, Package};
+use crate::libc::Libc;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::recipe::{Build, Id, Recipe};
@@ -45,11 +46,24 @@ pub struct Request {
     prefix: Option<PathBuf>,
 }
 
+impl Request {
+    /// What is asked for.
+    pub fn targets(&self) -> &[String] {
+        &self.targets
+    }
+
+    /// How many commands run at once.
+    pub fn jobs(&self) -> usize {
+        self.jobs.unwrap_or_else(|| available_parallelism().map_or(1, Into::into))
+    }
+}
+
 /// All a step needs to know.
 struct Builder<'a> {
     layout: &'a Layout,
     plan: &'a Plan<'a>,
     toolchain: Toolchain,
+    libc: Libc,
     wildebeest: Option<Wildebeest>,
     keys: BTreeMap<Id, Digest>,
     progress: Progress,
@@ -60,7 +74,7 @@ struct Builder<'a> {
 /// Carries out a request, and prints how it went.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
     let plan = Plan::of(catalogue, &request.targets).map_err(Failure::Request)?;
-    build(layout, &plan, request)?;
+    build(layout, &plan, request, Libc::Musl)?;
     for recipe in plan.targets() {
         let summary = layout.package(&recipe.id).stamps().note("done").map_err(Failure::Build)?;
         println!("{}", summary.unwrap_or_default());
@@ -72,30 +86,36 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
 pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str) -> Result<(), Failure> {
     let request = Request { targets: vec![target.to_owned()], ..Request::default() };
     let plan = Plan::of(catalogue, &request.targets).map_err(Failure::Request)?;
-    build(layout, &plan, &request)?;
+    build(layout, &plan, &request, Libc::Musl)?;
     for recipe in plan.targets() {
         println!("{}", sysroot::image_of(layout, &recipe.id).display());
     }
     Ok(())
 }
 
-fn build(layout: &Layout, plan: &Plan<'_>, request: &Request) -> Result<(), Failure> {
+/// Builds a plan on one of the C libraries.
+pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libc: Libc) -> Result<(), Failure> {
     toolchain::require(plan.recipes()).map_err(Failure::Missing)?;
     let progress = Progress::new();
     let _lock = layout.lock().map_err(Failure::Build)?;
     fetch::all(layout, plan.recipes(), &progress).map_err(Failure::Source)?;
-    let wildebeest = wildebeest(layout, plan, request, &progress).map_err(Failure::Build)?;
+    let wildebeest = match libc {
+        Libc::Musl => wildebeest(layout, plan, request, &progress).map_err(Failure::Build)?,
+        Libc::Host => None,
+    };
     let mut builder = Builder {
         layout,
         plan,
-        toolchain: Toolchain::new(layout).map_err(Failure::Build)?,
+        toolchain: Toolchain::new(layout, libc).map_err(Failure::Build)?,
+        libc,
         wildebeest,
         keys: BTreeMap::new(),
         progress,
-        jobs: request.jobs.unwrap_or_else(|| available_parallelism().map_or(1, Into::into)),
+        jobs: request.jobs(),
         keep_going: request.keep_going,
     };
-    for recipe in plan.recipes() {
+    // The host has a C library already.
+    for recipe in plan.recipes().iter().filter(|recipe| libc == Libc::Musl || !recipe.libc) {
         let failed = |error: anyhow::Error| Failure::Build(error.context(recipe.id.to_string()));
         builder.package(recipe).map_err(failed)?;
     }
@@ -205,12 +225,23 @@ impl Builder<'_> {
         stamps.set("configured", key, "")
     }
 
+    /// The flags a packager adds for libwildebeest; none on the host's libc.
+    fn flags(&self, recipe: &Recipe) -> Result<String> {
+        match &self.wildebeest {
+            Some(wildebeest) if !recipe.components.is_empty() => {
+                wildebeest.flags(&self.toolchain.pkg_config, &recipe.components)
+            }
+            _ => Ok(String::new()),
+        }
+    }
+
     /// Puts paths in the place of variables.
     fn expand(&self, argument: &str) -> String {
         let path = |path: &Path| path.display().to_string();
         argument
             .replace("{sysroot}", &path(&self.layout.sysroot()))
             .replace("{cc}", &path(&self.toolchain.cc))
+            .replace("{cxx}", &path(&self.toolchain.cxx))
             .replace("{host-cc}", toolchain::HOST_CC)
             .replace("{pkg-config}", &path(&self.toolchain.pkg_config))
     }

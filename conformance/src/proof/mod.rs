@@ -81,7 +81,8 @@ impl fmt::Display for Evidence {
     }
 }
 
-fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
+/// All regular files of a tree, sorted.
+pub fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     let cannot_list = || format!("cannot list {}", directory.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(directory).with_context(cannot_list)? {
