@@ -146,7 +146,7 @@ pub struct Debian {
 }
 
 /// What arguments may mention in braces; the engine puts the paths in.
-pub const VARIABLES: [&str; 5] = ["sysroot", "cc", "cxx", "host-cc", "pkg-config"];
+pub const VARIABLES: [&str; 6] = ["sysroot", "cc", "cxx", "host-cc", "pkg-config", "flags"];
 
 /// The build systems the engine knows.
 #[derive(Debug, Deserialize)]

@@ -19,7 +19,8 @@ pub fn configure(builder: &Builder<'_>, recipe: &Recipe, key: &Digest, given: &A
         let source = prepare(package, log, &given.prepare)?;
         let mut configure = command::bare(source.join("configure"));
         configure.args(given.arguments.iter().map(|argument| builder.expand(argument)));
-        configure.envs(given.environment.iter().map(|(name, value)| (name, builder.expand(value))));
+        let value = |text: &String| builder.expand(text).replace("{flags}", &flags);
+        configure.envs(given.environment.iter().map(|(name, text)| (name, value(text))));
         if !recipe.components.is_empty() {
             // Exactly as a packager adds them, after what configure would have used by itself.
             configure.env("CFLAGS", format!("-g -O2 {flags}")).env("CXXFLAGS", format!("-g -O2 {flags}"));
