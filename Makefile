@@ -11,7 +11,7 @@ SETUP = @sh pkgconfig/setup/setup.sh
 # A login that has not read rustup's environment still finds cargo.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help setup build demo check bench record systemd install uninstall clean
+.PHONY: help setup build demo check bench record systemd conformance install uninstall clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -49,6 +49,11 @@ bench: build ## time the library against glibc and plain musl
 systemd: ## build unpatched systemd 252
 	$(SETUP) systemd
 	cargo run -q -p conformance -- build systemd@252
+
+conformance: ## build smaller packages unpatched, and run their tests
+	$(SETUP) conformance
+	cargo run -q -p conformance -- build dracut
+	cargo run -q -p conformance -- test rng-tools5 rng-tools-debian crun
 
 install: ## install what was built, below DESTDIR and PREFIX
 	cargo lwb install $(PLACES)

@@ -115,7 +115,7 @@ pub fn require(recipes: &[&Recipe]) -> Result<()> {
     }
     missing.dedup();
     if !missing.is_empty() {
-        bail!("not installed: {}\n`make systemd` installs what systemd needs", missing.join(", "));
+        bail!("not installed: {}\n`make systemd` and `make conformance` install what theirs need", missing.join(", "));
     }
     Ok(())
 }
