@@ -29,6 +29,7 @@ use clap::{Parser, Subcommand};
 use catalogue::Catalogue;
 use failure::Failure;
 use layout::Layout;
+use plan::Plan;
 use progress::Progress;
 
 /// Builds real software, unpatched, against musl and libwildebeest.
@@ -52,8 +53,11 @@ enum Action {
     /// Fetch and check the sources of packages and of what they depend on
     Fetch {
         /// `name` or `name@version`; `systemd@252` is the newest 252
-        #[arg(required = true)]
+        #[arg(required_unless_present = "all")]
         targets: Vec<String>,
+        /// Every package there is a recipe for
+        #[arg(long, conflicts_with = "targets")]
+        all: bool,
     },
     /// Build packages, and prove each one unpatched and free of the host's libraries
     Build(build::Request),
@@ -86,8 +90,9 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
-        Action::Fetch { targets } => {
-            let plan = plan::Plan::of(&catalogue, targets).map_err(Failure::Request)?;
+        Action::Fetch { targets, all } => {
+            let plan = if *all { Plan::of_all(&catalogue) } else { Plan::of(&catalogue, targets) };
+            let plan = plan.map_err(Failure::Request)?;
             let progress = Progress::new();
             let _lock = layout.lock().map_err(Failure::Source)?;
             fetch::all(&layout, plan.recipes(), &progress).map_err(Failure::Source)

@@ -33,8 +33,11 @@ const ENGINE: &str = "1";
 #[derive(Default, clap::Args)]
 pub struct Request {
     /// `name` or `name@version`; `systemd@252` is the newest 252
-    #[arg(required = true)]
+    #[arg(required_unless_present = "all")]
     targets: Vec<String>,
+    /// Every package there is a recipe for
+    #[arg(long, conflicts_with = "targets")]
+    all: bool,
     /// How many commands run at once [default: one per processor]
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
@@ -47,9 +50,15 @@ pub struct Request {
 }
 
 impl Request {
-    /// What is asked for.
-    pub fn targets(&self) -> &[String] {
-        &self.targets
+    /// What is asked for, and all it depends on.
+    pub fn plan<'a>(&self, catalogue: &'a Catalogue) -> Result<Plan<'a>, Failure> {
+        let plan = if self.all { Plan::of_all(catalogue) } else { Plan::of(catalogue, &self.targets) };
+        plan.map_err(Failure::Request)
+    }
+
+    /// Whether every package is asked for, also those that lack something.
+    pub fn wants_all(&self) -> bool {
+        self.all
     }
 
     /// How many commands run at once.
@@ -73,7 +82,7 @@ struct Builder<'a> {
 
 /// Carries out a request, and prints how it went.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
-    let plan = Plan::of(catalogue, &request.targets).map_err(Failure::Request)?;
+    let plan = request.plan(catalogue)?;
     build(layout, &plan, request, Libc::Musl)?;
     for recipe in plan.targets() {
         let summary = layout.package(&recipe.id).stamps().note("done").map_err(Failure::Build)?;
@@ -85,7 +94,7 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
 /// Builds one package, and prints the directory that has its `usr`.
 pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str) -> Result<(), Failure> {
     let request = Request { targets: vec![target.to_owned()], ..Request::default() };
-    let plan = Plan::of(catalogue, &request.targets).map_err(Failure::Request)?;
+    let plan = request.plan(catalogue)?;
     build(layout, &plan, &request, Libc::Musl)?;
     for recipe in plan.targets() {
         println!("{}", sysroot::image_of(layout, &recipe.id).display());

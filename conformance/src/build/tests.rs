@@ -48,7 +48,7 @@ impl Tree {
     fn build(&self, target: &str) -> Result<(), Failure> {
         let catalogue = Catalogue::load(&self.layout.recipes).map_err(Failure::Request)?;
         let targets = vec![target.to_owned()];
-        run(&self.layout, &catalogue, &Request { targets, jobs: Some(1), keep_going: false, prefix: None })
+        run(&self.layout, &catalogue, &Request { targets, jobs: Some(1), ..Request::default() })
     }
 
     fn built(&self) -> String {

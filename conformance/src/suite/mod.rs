@@ -14,7 +14,6 @@ use crate::command::Log;
 use crate::failure::Failure;
 use crate::layout::Layout;
 use crate::libc::Libc;
-use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::recipe::{Recipe, Test};
 
@@ -23,11 +22,12 @@ use results::{Outcome, Outcomes};
 
 /// Builds and tests each target on both C libraries, and prints what differs.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
-    let plan = Plan::of(catalogue, request.targets()).map_err(Failure::Request)?;
+    let plan = request.plan(catalogue)?;
     let mut tested = Vec::new();
     for recipe in plan.targets() {
         match &recipe.test {
             Some(test) => tested.push((*recipe, test)),
+            None if request.wants_all() => {}
             None => return Err(Failure::Request(anyhow::anyhow!("{} has no [test] in its recipe", recipe.id))),
         }
     }
