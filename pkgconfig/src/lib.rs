@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod check;
+mod constants;
 mod drop_in;
 pub mod install;
 mod labels;
