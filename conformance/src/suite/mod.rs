@@ -33,9 +33,9 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
     }
     let layouts = Libc::ALL.map(|libc| (libc, layout.on(libc)));
     let mut found = Vec::new();
+    build::build(layout, &plan, request, &Libc::ALL)?;
     for (libc, layout) in layouts {
         let layout = layout.map_err(Failure::Build)?;
-        build::build(&layout, &plan, request, libc)?;
         for (recipe, test) in &tested {
             found.push(outcomes(&layout, recipe, test, libc).map_err(Failure::Build)?);
         }
