@@ -23,8 +23,8 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    constants, labels,
-    manifest::{Manifest, Member},
+    foreign, labels,
+    manifest::{Component, Manifest, Member},
     symbols, trampolines,
     tree::{Tree, run},
 };
@@ -35,6 +35,9 @@ pub const FORMS: [Form; 3] = [
     Form { suffix: "-gnu", hidden: true, wrap: true },
     Form { suffix: "-gnu-exec", hidden: false, wrap: true },
 ];
+
+/// The form for shared objects by GNU ld, gold and mold.
+const SHARED: usize = 1;
 
 /// One of the forms of an archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,21 +62,29 @@ pub fn build(tree: &Tree, manifest: &Manifest, mut report: impl FnMut(&str)) -> 
     }
     let work = out.join("objects");
     fs::create_dir_all(&work).with_context(|| format!("cannot create {}", work.display()))?;
-    let whole = [trampolines::compile(tree, &work)?, rust];
+    let trampolines = trampolines::compile(tree, &work)?;
+    let mut wholes = Vec::new();
+    for component in &manifest.components {
+        let c = match &component.sources {
+            Some(sources) => foreign::compile(tree, &component.name, sources, &work)?,
+            None => trampolines.clone(),
+        };
+        wholes.push([c, rust.clone()]);
+    }
     let libc = symbols::of_musl(tree)?;
     for form in FORMS {
         let mut all = Vec::new();
-        for component in &manifest.components {
+        for (component, whole) in manifest.components.iter().zip(&wholes) {
             let mut objects = Vec::new();
             let wrapped = component.wrapped();
-            for member in component.members() {
-                let object = link_member(tree, &whole, &work, &member, &wrapped, form)?;
+            for member in members(component, form) {
+                let object = link_member(tree, whole, &work, &member, &wrapped, form)?;
                 symbols::check(&object, &member, &wrapped, &libc)?;
                 objects.push(object);
             }
             archive(&out.join(format!("libwildebeest-{}{}.a", component.name, form.suffix)), &objects)?;
             if form == FORMS[0] {
-                report(&symbols::check_size(&component.name, &objects)?);
+                report(&symbols::check_size(component, &objects)?);
             }
             if component.apart.is_none() {
                 all.extend(objects);
@@ -85,6 +96,16 @@ pub fn build(tree: &Tree, manifest: &Manifest, mut report: impl FnMut(&str)) -> 
         }
     }
     Ok(())
+}
+
+/// What an archive of a component has in it. The functions that take the place of libc's must be the same in
+/// the whole process, so they come with the program: a shared object has none.
+fn members(component: &Component, form: Form) -> Vec<Member> {
+    let mut members = component.members();
+    if form == FORMS[SHARED] {
+        members.retain(|member| member.replace.is_empty());
+    }
+    members
 }
 
 /// Less is inlined and unrolled than usual: a tenth of the text, for no time that `make bench` would show. (opt-level
@@ -121,20 +142,23 @@ fn link_member(
     let object = work.join(format!("{stem}.o"));
     let mut ld = Command::new("ld");
     ld.args(["-r", "--gc-sections", "-o"]).arg(&object);
-    for symbol in member.symbols() {
+    for symbol in member.sources() {
         ld.args(["-u", &symbol]);
     }
-    if form.hidden {
+    // libc.so finds a function that takes the place of its own only where it is visible.
+    if form.hidden && member.replace.is_empty() {
         ld.arg(visibility_object(tree, work, member)?);
     }
     // The trampolines and the Rust functions call each other.
     run(ld.arg("--start-group").args(whole).arg("--end-group"))?;
-    constants::drop_unused(&object)?;
 
     let mut objcopy = Command::new("objcopy");
     objcopy.args(["--strip-unneeded", "-R", ".llvmbc", "-R", ".llvmcmd", "-R", ".comment"]);
     for symbol in member.symbols() {
         objcopy.arg(format!("--keep-global-symbol={symbol}"));
+    }
+    for name in &member.replace {
+        objcopy.arg(format!("--redefine-sym=__replace_{name}={name}")).arg(format!("--weaken-symbol={name}"));
     }
     for name in &member.plain {
         objcopy.arg(format!("--weaken-symbol={name}"));

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     archive::FORMS,
-    drop_in,
+    drop_in, foreign,
     manifest::{Component, Manifest},
     pc::{self, Module},
     programs, specs,
@@ -199,12 +199,7 @@ fn files(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<
             libs: component.libs.iter().map(String::as_str).collect(),
             has_code: code,
         };
-        files.extend(module_files(
-            tree,
-            directories,
-            &module,
-            specs::fragment(&module.library, [component].into_iter()),
-        ));
+        files.extend(module_files(tree, directories, &module, specs::of_component(&module.library, component)));
         files.extend(headers(tree, directories, component)?);
     }
     let whole = Module {
@@ -222,6 +217,10 @@ fn files(tree: &Tree, manifest: &Manifest, directories: &Directories) -> Result<
         path: directories.path(&licence, "LICENSE"),
         content: Content::Copy(tree.root().join("LICENSE")),
     });
+    files.extend(manifest.components.iter().filter(|component| component.sources.is_some()).map(|component| File {
+        path: directories.path(&licence, &format!("LICENSE.{}", component.name)),
+        content: Content::Copy(foreign::licence(tree, &component.name)),
+    }));
     files.extend(man_pages(&tree.root().join("wildebeest/man"), directories, &directories.mandir)?);
     if directories.drop_in {
         files.extend(drop_in::files(manifest, directories));

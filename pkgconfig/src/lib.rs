@@ -5,8 +5,8 @@
 
 pub mod archive;
 pub mod check;
-mod constants;
 mod drop_in;
+mod foreign;
 pub mod install;
 mod labels;
 pub mod manifest;

@@ -26,6 +26,13 @@ pub struct Component {
     /// The processors the component is written for; none means all.
     #[serde(default)]
     pub architectures: Vec<String>,
+    /// Functions of libc's, or of another component, whose place this one takes in programs.
+    #[serde(default)]
+    pub replace: Vec<String>,
+    /// C sources of others that it is made from.
+    pub sources: Option<Sources>,
+    /// How many bytes of text it may have, where that is more than usual.
+    pub budget: Option<u64>,
     /// Why the component stands outside `libwildebeest.pc`.
     pub apart: Option<String>,
     #[serde(default)]
@@ -52,6 +59,22 @@ pub struct Member {
     pub plain: Vec<String>,
     #[serde(default)]
     pub wrap: Vec<String>,
+    #[serde(skip)]
+    pub replace: Vec<String>,
+}
+
+/// C sources in a crate; those in `wildebeest/csrc/<component>` include them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    #[serde(rename = "crate")]
+    pub package: String,
+    /// Directories of the crate where the compiler looks for what is included.
+    pub include: Vec<String>,
+    /// The file of the crate that is installed beside our own licence.
+    pub licence: String,
+    /// Flags for the compiler.
+    pub cflags: Vec<String>,
 }
 
 /// The names under which other libraries have a component's functions.
@@ -107,7 +130,7 @@ impl Manifest {
                     bail!("member `{}` stands there twice: objects need names of their own", member.name);
                 }
             }
-            for symbol in component.members().iter().flat_map(Member::symbols) {
+            for symbol in component.members().iter().flat_map(Member::exported) {
                 if !seen.insert(format!("{symbol}()")) {
                     bail!("`{symbol}` of component `{}` stands there twice: remove one", component.name);
                 }
@@ -135,7 +158,8 @@ impl Manifest {
 impl Component {
     /// The objects the component's archive consists of; none for a component of headers only.
     pub fn members(&self) -> Vec<Member> {
-        let own = Member { name: self.name.clone(), plain: self.plain.clone(), wrap: self.wrap.clone() };
+        let (plain, wrap, replace) = (self.plain.clone(), self.wrap.clone(), self.replace.clone());
+        let own = Member { name: self.name.clone(), plain, wrap, replace };
         let own = (!own.symbols().is_empty()).then_some(own);
         own.into_iter().chain(self.members.iter().cloned()).collect()
     }
@@ -151,6 +175,17 @@ impl Component {
 impl Member {
     /// The names of the symbols that the object defines.
     pub fn symbols(&self) -> Vec<String> {
+        self.exported().into_iter().chain(self.replace.iter().cloned()).collect()
+    }
+
+    /// Those symbols as the sources call them: in those, libc's own functions keep their names.
+    pub fn sources(&self) -> Vec<String> {
+        let replacing = self.replace.iter().map(|name| format!("__replace_{name}"));
+        self.exported().into_iter().chain(replacing).collect()
+    }
+
+    /// Those of them that no other object may have.
+    fn exported(&self) -> Vec<String> {
         let wrapped = self.wrap.iter().map(|name| format!("__wrap_{name}"));
         self.plain.iter().cloned().chain(wrapped).collect()
     }

@@ -8,6 +8,26 @@ use std::collections::BTreeSet;
 
 use crate::manifest::Component;
 
+/// The specs for a component by itself.
+pub fn of_component(library: &str, component: &Component) -> String {
+    match component.replace.first() {
+        Some(function) => replacing(library, function),
+        None => fragment(library, [component].into_iter()),
+    }
+}
+
+/// The specs for functions that take the place of libc's: programs have them, whether they call them or only libc
+/// does, and shared objects do not. The archive stands before everything, libc's functions above all.
+fn replacing(library: &str, function: &str) -> String {
+    let archive = format!("%:remove-outfile(-l{library})%{{!shared:-u {function} -l{library}}}");
+    format!(
+        "# libwildebeest: only programs take this archive, see the README.\n\
+         *linker:\n\
+         + %{{specs=*:-L%*.d}} %{{!nostdlib:%{{!nodefaultlibs:%{{!r:{archive}}}}}}}\n\
+         \n"
+    )
+}
+
 /// The specs for the archives called `lib<library>*.a` and the names that `components` wrap.
 ///
 /// The archives lie in a directory called as the specs file with `.d` behind it: `-L%*.d` finds them

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    manifest::Member,
+    manifest::{Component, Member},
     tree::{Tree, run},
 };
 
@@ -34,7 +34,7 @@ pub fn check(object: &Path, member: &Member, wrapped: &[String], libc: &BTreeSet
     if let Some(extra) = defined.difference(&expected).next() {
         bail!("component member `{}` leaks the symbol `{extra}`", member.name);
     }
-    for name in &member.plain {
+    for name in member.plain.iter().chain(&member.replace) {
         if !symbols.defined.get(name).is_some_and(|kind| matches!(kind, 'W' | 'V')) {
             bail!("`{name}` of `{}` is not weak", member.name);
         }
@@ -52,8 +52,8 @@ pub fn check(object: &Path, member: &Member, wrapped: &[String], libc: &BTreeSet
 }
 
 /// Checks a component against its budget and gives a line about it.
-pub fn check_size(component: &str, objects: &[PathBuf]) -> Result<String> {
-    weigh(component, objects, COMPONENT_BUDGET)
+pub fn check_size(component: &Component, objects: &[PathBuf]) -> Result<String> {
+    weigh(&component.name, objects, component.budget.unwrap_or(COMPONENT_BUDGET))
 }
 
 /// The same for all components together.
@@ -98,9 +98,8 @@ fn read(object: &Path) -> Result<Symbols> {
             continue;
         };
         match kind {
-            // The linker makes these; every position-independent object may name them.
+            // The linker makes this one; every position-independent object may name it.
             'U' if name == "_GLOBAL_OFFSET_TABLE_" => {}
-            'w' if name == "_DYNAMIC" => {}
             'U' | 'w' | 'v' => {
                 symbols.undefined.insert(name.to_owned());
             }

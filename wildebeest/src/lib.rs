@@ -16,6 +16,7 @@
 #![cfg_attr(not(test), no_std)]
 
 pub mod aliases;
+pub mod allocator;
 pub mod argp;
 pub mod argz;
 pub mod dirent;
@@ -31,7 +32,6 @@ pub mod glob;
 pub mod grp;
 pub mod gshadow;
 pub mod inttypes;
-pub mod link;
 pub mod malloc;
 pub mod mcheck;
 pub mod netdb;

@@ -13,10 +13,7 @@ use core::{
 use super::{arena::Mark, entry::Entry};
 use crate::{
     ffi::{Buffer, Errno, OutOfMemory},
-    sys::{
-        dir::{self, Descriptor, Identity, Links},
-        memory,
-    },
+    sys::dir::{self, Descriptor, Identity, Links},
 };
 
 /// How many directories are held open. A way back up this long costs nothing.
@@ -95,7 +92,7 @@ impl Places {
 
     fn name(&self, entry: Entry, level: usize) -> &CStr {
         match level {
-            0 => memory::text(&self.root).unwrap_or_default(),
+            0 => CStr::from_bytes_until_nul(&self.root).unwrap_or_default(),
             _ => entry.name(),
         }
     }

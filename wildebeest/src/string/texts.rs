@@ -3,16 +3,14 @@
 
 use core::ffi::CStr;
 
-use crate::sys::memory;
-
 /// The text after `index` others.
 pub fn nth(texts: &'static str, index: usize) -> Option<&'static CStr> {
     let mut rest = texts.as_bytes();
     for _ in 0..index {
-        let first = memory::text(rest)?;
+        let first = CStr::from_bytes_until_nul(rest).ok()?;
         rest = rest.get(first.count_bytes() + 1..)?;
     }
-    memory::text(rest)
+    CStr::from_bytes_until_nul(rest).ok()
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! Character classes such as `alpha`, by name.
 
-use core::ffi::{c_char, c_int, c_ulong};
-
-use super::memory;
+use core::ffi::{CStr, c_char, c_int, c_ulong};
 
 /// A class of the current locale.
 #[derive(Clone, Copy)]
@@ -22,7 +20,7 @@ pub fn find(name: &[u8]) -> Option<Class> {
     for (slot, &letter) in text.iter_mut().zip(name) {
         *slot = letter;
     }
-    let name = memory::text(&text)?;
+    let name = CStr::from_bytes_until_nul(&text).ok()?;
     // SAFETY: a C string.
     let class = unsafe { wctype(name.as_ptr()) };
     (class != 0).then_some(Class(class))

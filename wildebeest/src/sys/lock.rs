@@ -37,6 +37,22 @@ impl<T> Lock<T> {
             result
         })
     }
+
+    /// Keeps other threads away until [`Self::release`].
+    pub fn hold(&self) {
+        // SAFETY: the mutex is initialised and never moves: a Lock is a static.
+        unsafe { libc::pthread_mutex_lock(self.mutex.get()) };
+    }
+
+    /// Ends what [`Self::hold`] began.
+    ///
+    /// # Safety
+    ///
+    /// This thread called `hold`, or is the copy that fork made of it.
+    pub unsafe fn release(&self) {
+        // SAFETY: the mutex is held.
+        unsafe { libc::pthread_mutex_unlock(self.mutex.get()) };
+    }
 }
 
 /// Runs `body` with cancellation put off, so that no lock stays locked and no descriptor open.

@@ -1,0 +1,218 @@
+/* mimalloc, whose sources come from the crate libmimalloc-sys, on primitives of our own: those with `_mi_prim_` that
+ * are not here are in wildebeest/src/allocator. What stands below as __replace_NAME is NAME in the archive. */
+#define _GNU_SOURCE
+#include "mimalloc.h"
+#include "mimalloc/internal.h"
+#include "mimalloc/prim.h"
+
+#include "alloc.c"
+#include "alloc-aligned.c"
+#include "alloc-posix.c"
+#include "arena.c"
+#include "bitmap.c"
+#include "heap.c"
+#include "init.c"
+#include "libc.c"
+#include "options.c"
+#include "os.c"
+#include "page.c"
+#include "random.c"
+#include "segment.c"
+#include "segment-map.c"
+#include "stats.c"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#define REPLACE __attribute__((visibility("default")))
+
+void lwb_allocator_lock(void);
+void lwb_allocator_unlock(void);
+
+/* Threads: a key whose destructor gives up the heap of a thread that ends. */
+
+static pthread_key_t heap_key = (pthread_key_t)-1;
+
+static void end_of_thread(void *heap)
+{
+	_mi_thread_done(heap);
+}
+
+void _mi_prim_thread_init_auto_done(void)
+{
+	pthread_key_create(&heap_key, end_of_thread);
+}
+
+void _mi_prim_thread_done_auto_done(void)
+{
+}
+
+void _mi_prim_thread_associate_default_heap(mi_heap_t *heap)
+{
+	if (heap_key != (pthread_key_t)-1)
+		pthread_setspecific(heap_key, heap);
+}
+
+/* Processes: nothing may be half done in the child of a fork that other threads took no part in. */
+
+static void before_fork(void)
+{
+	mi_lock_acquire(&mi_subproc_default.abandoned_os_lock);
+	lwb_allocator_lock();
+}
+
+static void after_fork(void)
+{
+	lwb_allocator_unlock();
+	mi_lock_release(&mi_subproc_default.abandoned_os_lock);
+}
+
+bool _mi_is_redirected(void)
+{
+	return false;
+}
+
+bool _mi_allocator_init(const char **message)
+{
+	*message = NULL;
+	return true;
+}
+
+void _mi_allocator_done(void)
+{
+}
+
+__attribute__((constructor(101))) static void start(void)
+{
+	_mi_auto_process_init();
+	pthread_atfork(before_fork, after_fork, after_fork);
+}
+
+/* The family. */
+
+/* Every block is aligned for every type, as with glibc; mimalloc's of up to 8 bytes are not. */
+static inline size_t aligned_size(size_t size)
+{
+	return size > 8 ? size : 16;
+}
+
+static inline void *or_no_memory(void *block)
+{
+	if mi_unlikely(!block)
+		errno = ENOMEM;
+	return block;
+}
+
+/* glibc's takes the next power of two for an alignment that is none. */
+static void *aligned(size_t alignment, size_t size)
+{
+	if (alignment > SIZE_MAX / 2 + 1) {
+		errno = EINVAL;
+		return NULL;
+	}
+	size_t power = 16;
+	while (power < alignment)
+		power *= 2;
+	return or_no_memory(mi_malloc_aligned(aligned_size(size), power));
+}
+
+REPLACE void *__replace_malloc(size_t size)
+{
+	return or_no_memory(mi_malloc(aligned_size(size)));
+}
+
+REPLACE void *__replace_calloc(size_t count, size_t size)
+{
+	size_t total;
+	if mi_unlikely(mi_mul_overflow(count, size, &total))
+		return or_no_memory(NULL);
+	return or_no_memory(mi_zalloc(aligned_size(total)));
+}
+
+REPLACE void __replace_free(void *block)
+{
+	mi_free(block);
+}
+
+/* A large block that grows will grow again: room for that costs memory only when it is touched. */
+static void *grown(void *block, size_t size)
+{
+	enum { LARGE = 1 << 16 };
+	if mi_unlikely(size >= LARGE && block && size > mi_usable_size(block) && size <= PTRDIFF_MAX / 2) {
+		void *roomy = mi_realloc(block, 2 * size);
+		if mi_likely(roomy)
+			return roomy;
+	}
+	return mi_realloc(block, size);
+}
+
+/* As glibc's, it frees a block for which 0 bytes are asked. */
+REPLACE void *__replace_realloc(void *block, size_t size)
+{
+	if mi_unlikely(size == 0 && block) {
+		mi_free(block);
+		return NULL;
+	}
+	return or_no_memory(grown(block, aligned_size(size)));
+}
+
+REPLACE void *__replace_reallocarray(void *block, size_t count, size_t size)
+{
+	size_t total;
+	if mi_unlikely(mi_mul_overflow(count, size, &total))
+		return or_no_memory(NULL);
+	return __replace_realloc(block, total);
+}
+
+REPLACE void *__replace_aligned_alloc(size_t alignment, size_t size)
+{
+	return aligned(alignment, size);
+}
+
+REPLACE void *__replace_memalign(size_t alignment, size_t size)
+{
+	return aligned(alignment, size);
+}
+
+REPLACE int __replace_posix_memalign(void **result, size_t alignment, size_t size)
+{
+	if (alignment % sizeof(void *) || !_mi_is_power_of_two(alignment) || alignment == 0)
+		return EINVAL;
+	void *block = mi_malloc_aligned(aligned_size(size), alignment > 16 ? alignment : 16);
+	if (!block)
+		return ENOMEM;
+	*result = block;
+	return 0;
+}
+
+REPLACE void *__replace_valloc(size_t size)
+{
+	return aligned(_mi_os_page_size(), size);
+}
+
+REPLACE void *__replace_pvalloc(size_t size)
+{
+	size_t page = _mi_os_page_size();
+	if (size > SIZE_MAX - page)
+		return or_no_memory(NULL);
+	return aligned(page, _mi_align_up(size, page));
+}
+
+REPLACE size_t __replace_malloc_usable_size(void *block)
+{
+	return mi_usable_size(block);
+}
+
+/* What Rust asks of it. */
+
+void lwb_allocator_collect(void)
+{
+	mi_collect(true);
+}
+
+size_t lwb_allocator_in_use(void)
+{
+	int64_t bytes = mi_atomic_loadi64_relaxed((_Atomic(int64_t) *)&_mi_stats_main.committed.current);
+	return bytes > 0 ? (size_t)bytes : 0;
+}
