@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <wchar.h>
 
 /* wildebeest/src/argp */
 struct argp_state;
@@ -27,6 +28,13 @@ struct obstack;
 int obstack_printf(struct obstack *, const char *, ...);
 int obstack_vprintf(struct obstack *, const char *, va_list);
 int lwb_obstack_vprintf(struct obstack *, const char *, va_list *);
+
+/* wildebeest/src/streams */
+int lwb_streams_vfprintf(FILE *, const char *, va_list);
+int lwb_streams_fprintf(FILE *, const char *, ...);
+int lwb_streams_vfwprintf(FILE *, const wchar_t *, va_list);
+int lwb_streams_fwprintf(FILE *, const wchar_t *, ...);
+int lwb_streams_printed(FILE *, int);
 
 /* wildebeest/src/ucontext */
 struct __ucontext;

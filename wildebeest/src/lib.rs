@@ -44,6 +44,7 @@ pub mod shadow;
 pub mod sort;
 pub mod stat;
 pub mod stdlib;
+pub mod streams;
 pub mod string;
 pub mod sys;
 pub mod time;

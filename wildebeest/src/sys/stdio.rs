@@ -17,6 +17,11 @@ unsafe extern "C" {
     pub fn getc_unlocked(stream: *mut FILE) -> c_int;
     pub fn feof_unlocked(stream: *mut FILE) -> c_int;
     pub fn fwrite_unlocked(data: *const c_void, size: size_t, count: size_t, stream: *mut FILE) -> size_t;
+    pub fn putc_unlocked(byte: c_int, stream: *mut FILE) -> c_int;
+    pub fn ferror_unlocked(stream: *mut FILE) -> c_int;
+    pub fn clearerr(stream: *mut FILE);
+    /// How many bytes wait in the buffer to be written.
+    pub fn __fpending(stream: *mut FILE) -> size_t;
     pub fn __freadable(stream: *mut FILE) -> c_int;
     pub fn __fwritable(stream: *mut FILE) -> c_int;
     // Since musl 0.9: the bytes that a stream holds ready, and taking the first of them.
