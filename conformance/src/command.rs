@@ -1,12 +1,15 @@
 //! Running the programs a build consists of.
 
-use std::ffi::OsStr;
+use std::env;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
+use rustix::process::{Signal, set_parent_process_death_signal};
 
 /// Where a build looks for programs. Fixed, so that neither a person's shims nor their
 /// environment becomes an input of a build that no stamp knows of.
@@ -28,6 +31,28 @@ pub fn bare(program: impl AsRef<OsStr>) -> Command {
     command.env("GIT_DIR", "/nonexistent");
     command.stdin(Stdio::null());
     command
+}
+
+/// A program that ends when this process does, however it ends.
+pub fn tied(program: impl AsRef<OsStr>) -> Result<Command> {
+    let mut command = bare(env::current_exe().context("cannot find this program")?);
+    command.arg("tied").arg("--").arg(program);
+    Ok(command)
+}
+
+/// Ends this process when its parent ends.
+pub fn end_with_parent() -> Result<()> {
+    set_parent_process_death_signal(Some(Signal::KILL)).context("cannot be tied to the parent process")
+}
+
+/// Becomes another program, which ends when this one's parent does. Says why it could not.
+pub fn become_tied(words: &[OsString]) -> Error {
+    let Some((program, arguments)) = words.split_first() else { return anyhow!("there is no program") };
+    match end_with_parent() {
+        Ok(()) => Error::new(Command::new(program).args(arguments).exec())
+            .context(format!("cannot run {}", program.to_string_lossy())),
+        Err(error) => error,
+    }
 }
 
 /// Whether the program is on the builds' search path.

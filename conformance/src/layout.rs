@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use fs4::fs_std::FileExt;
+use serde::{Deserialize, Serialize};
 
 use crate::libc::Libc;
 use crate::recipe::Id;
@@ -13,6 +14,7 @@ use crate::stamp::Stamps;
 
 /// The directories of a run. All are absolute and free of symbolic links, so that the paths
 /// compilers report can be compared with them.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Layout {
     /// The project's own tree.
     pub tree: PathBuf,
@@ -26,16 +28,16 @@ pub struct Layout {
 
 impl Layout {
     /// The directories of the tree this program was built from.
-    pub fn of_this_tree(recipes: Option<&Path>) -> Result<Self> {
+    pub fn of_this_tree(recipes: Option<&Path>, work: Option<&Path>) -> Result<Self> {
         let crate_directory = Path::new(env!("CARGO_MANIFEST_DIR"));
         let tree = crate_directory.parent().unwrap_or(crate_directory);
         let tree = tree.canonicalize().with_context(|| format!("the source tree {} is gone", tree.display()))?;
         let build = made(&tree.join("build"))?;
         let cache = env::var_os("LWB_CACHE").filter(|value| !value.is_empty());
         Ok(Self {
-            recipes: recipes.map_or_else(|| tree.join("conformance/recipes"), Path::to_owned),
+            recipes: found(&recipes.map_or_else(|| tree.join("conformance/recipes"), Path::to_owned))?,
             cache: made(&cache.map_or_else(|| build.join("cache"), PathBuf::from))?,
-            root: made(&build.join("conformance"))?,
+            root: made(&work.map_or_else(|| build.join("conformance"), Path::to_owned))?,
             tree,
         })
     }
@@ -68,6 +70,11 @@ impl Layout {
             Ok(file)
         });
         locked.with_context(|| format!("cannot lock {}", path.display()))
+    }
+
+    /// The file of a recipe.
+    pub fn recipe(&self, id: &Id) -> PathBuf {
+        self.recipes.join(&id.name).join(format!("{}.toml", id.version))
     }
 
     /// The checked upstream archives.
@@ -126,6 +133,10 @@ impl Package {
     pub fn stamps(&self) -> Stamps {
         Stamps::new(self.root.join("stamps"))
     }
+}
+
+fn found(directory: &Path) -> Result<PathBuf> {
+    directory.canonicalize().with_context(|| format!("there is no directory {}", directory.display()))
 }
 
 fn made(directory: &Path) -> Result<PathBuf> {

@@ -1,7 +1,7 @@
 //! The two C libraries a package can be built on.
 
 /// What is under test, and what it is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Libc {
     /// musl with libwildebeest.
     Musl,

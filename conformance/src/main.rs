@@ -9,18 +9,21 @@ mod command;
 mod digest;
 mod failure;
 mod fetch;
+mod hashes;
 mod layout;
 mod libc;
 mod plan;
 mod progress;
 mod proof;
 mod recipe;
+mod schedule;
 mod stamp;
 mod suite;
 mod sysroot;
 mod toolchain;
 mod wildebeest;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,6 +32,7 @@ use clap::{Parser, Subcommand};
 use catalogue::Catalogue;
 use failure::Failure;
 use layout::Layout;
+use plan::Plan;
 use progress::Progress;
 
 /// Builds real software, unpatched, against musl and libwildebeest.
@@ -43,6 +47,9 @@ struct Arguments {
     /// Where the recipes are
     #[arg(long, global = true, value_name = "DIR")]
     recipes: Option<PathBuf>,
+    /// Where everything is made [default: build/conformance of the source tree]
+    #[arg(long, global = true, value_name = "DIR")]
+    work: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -52,13 +59,26 @@ enum Action {
     /// Fetch and check the sources of packages and of what they depend on
     Fetch {
         /// `name` or `name@version`; `systemd@252` is the newest 252
-        #[arg(required = true)]
+        #[arg(required_unless_present = "all")]
         targets: Vec<String>,
+        /// Every package there is a recipe for
+        #[arg(long, conflicts_with = "targets")]
+        all: bool,
     },
     /// Build packages, and prove each one unpatched and free of the host's libraries
     Build(build::Request),
     /// Run packages' own tests on the host's libc and on musl with libwildebeest, and compare
     Test(build::Request),
+    /// Do one step of one package
+    #[command(hide = true)]
+    Step(build::StepRequest),
+    /// Become a program that ends when this one's parent does
+    #[command(hide = true)]
+    Tied {
+        /// The program and its arguments
+        #[arg(required = true, last = true)]
+        words: Vec<OsString>,
+    },
     /// Build a package, and print the directory its files are in
     Image {
         /// `name` or `name@version`
@@ -77,7 +97,14 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let layout = Layout::of_this_tree(arguments.recipes.as_deref()).map_err(Failure::Request)?;
+    if let Action::Tied { words } = &arguments.action {
+        return Err(Failure::Missing(command::become_tied(words)));
+    }
+    if let Action::Step(request) = &arguments.action {
+        return build::step(request);
+    }
+    let layout =
+        Layout::of_this_tree(arguments.recipes.as_deref(), arguments.work.as_deref()).map_err(Failure::Request)?;
     let catalogue = Catalogue::load(&layout.recipes).map_err(Failure::Request)?;
     match &arguments.action {
         Action::List => {
@@ -86,14 +113,16 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
-        Action::Fetch { targets } => {
-            let plan = plan::Plan::of(&catalogue, targets).map_err(Failure::Request)?;
+        Action::Fetch { targets, all } => {
+            let plan = if *all { Plan::of_all(&catalogue) } else { Plan::of(&catalogue, targets) };
+            let plan = plan.map_err(Failure::Request)?;
             let progress = Progress::new();
             let _lock = layout.lock().map_err(Failure::Source)?;
             fetch::all(&layout, plan.recipes(), &progress).map_err(Failure::Source)
         }
         Action::Build(request) => build::run(&layout, &catalogue, request),
         Action::Test(request) => suite::run(&layout, &catalogue, request),
+        Action::Step(_) | Action::Tied { .. } => Ok(()),
         Action::Image { target } => build::image(&layout, &catalogue, target),
     }
 }

@@ -43,8 +43,6 @@ impl fmt::Display for Id {
 pub struct Recipe {
     /// From the file's path: `<name>/<version>.toml`.
     pub id: Id,
-    /// The file's text: an input of every step, so that a changed recipe is built again.
-    pub text: String,
     /// What the package is, in a line.
     pub summary: String,
     /// What must be in the sysroot before it is built.
@@ -210,6 +208,12 @@ impl Build {
 }
 
 impl Recipe {
+    /// What the outcome of its build depends on: not its tests, nor what people are told of it.
+    pub fn building(&self) -> String {
+        let Self { id, depends, components, sources, libc, build, .. } = self;
+        format!("{:?}", (id, depends, components, sources, libc, build))
+    }
+
     /// Reads `<name>/<version>.toml`.
     pub fn load(path: &Path) -> Result<Self> {
         let name = path.parent().and_then(Path::file_name).and_then(|n| n.to_str());
@@ -247,7 +251,7 @@ impl Recipe {
             }
         }
         let File { summary, depends, components, tools, python, sources, libc, build, test } = file;
-        Ok(Self { id, text, summary, depends, components, tools, python, sources, libc, build, test })
+        Ok(Self { id, summary, depends, components, tools, python, sources, libc, build, test })
     }
 }
 

@@ -25,28 +25,42 @@ impl Stamps {
         Ok(self.read(step)?.is_some_and(|(known, _)| known == key.to_string()))
     }
 
+    /// The hash of the inputs that `step` was done from.
+    pub fn key(&self, step: &str) -> Result<Option<String>> {
+        Ok(self.read(step)?.map(|(key, _)| key))
+    }
+
     /// The note left with the stamp of `step`.
     pub fn note(&self, step: &str) -> Result<Option<String>> {
         Ok(self.read(step)?.map(|(_, note)| note))
     }
 
-    /// Records that `step` is done, and a note for later runs.
+    /// The file of a step's stamp.
+    pub fn path(&self, step: &str) -> PathBuf {
+        self.directory.join(step)
+    }
+
+    /// Records that `step` is done, and a note for later runs. A stamp that says just that already is left alone:
+    /// its time counts for what depends on it.
     pub fn set(&self, step: &str, key: &Digest, note: &str) -> Result<()> {
-        let path = self.directory.join(step);
+        let (path, text) = (self.path(step), format!("{key}\n{note}"));
+        if fs::read_to_string(&path).is_ok_and(|known| known == text) {
+            return Ok(());
+        }
         let fresh = self.directory.join(format!("{step}.new"));
         fs::create_dir_all(&self.directory)
-            .and_then(|()| fs::write(&fresh, format!("{key}\n{note}")))
+            .and_then(|()| fs::write(&fresh, text))
             .and_then(|()| fs::rename(&fresh, &path))
             .with_context(|| format!("cannot write {}", path.display()))
     }
 
     /// Records that `step` is not done. Called before its results are touched.
     pub fn clear(&self, step: &str) -> Result<()> {
-        remove(&self.directory.join(step))
+        remove(&self.path(step))
     }
 
     fn read(&self, step: &str) -> Result<Option<(String, String)>> {
-        let path = self.directory.join(step);
+        let path = self.path(step);
         match fs::read_to_string(&path) {
             Ok(text) => Ok(text.split_once('\n').map(|(key, note)| (key.to_owned(), note.to_owned()))),
             Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),

@@ -1,11 +1,12 @@
 //! The musl system that packages are built against: the images of its packages, laid together.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use fs4::fs_std::FileExt;
 
 use crate::digest::{Digest, Hasher};
 use crate::layout::Layout;
@@ -25,7 +26,7 @@ pub struct Installed<'a> {
 pub fn compose(layout: &Layout, packages: &[Installed<'_>]) -> Result<()> {
     let sysroot = layout.sysroot();
     let stamps = Stamps::new(layout.root.join("sysroot-stamps"));
-    let mut changed = false;
+    let mut changed = has_another_version(&layout.root.join("sysroot-stamps"), packages)?;
     for package in packages {
         let known = stamps.note(&package.id.to_string())?;
         changed |= known.is_some() && !stamps.holds(&package.id.to_string(), &package.key)?;
@@ -49,6 +50,30 @@ pub fn compose(layout: &Layout, packages: &[Installed<'_>]) -> Result<()> {
             .with_context(|| format!("cannot write {}", loader_path.display()))?;
     }
     Ok(())
+}
+
+/// Waits until no other step uses the sysroot. It is this one's until the file is closed.
+pub fn turn(layout: &Layout) -> Result<File> {
+    let path = layout.root.join("sysroot.lock");
+    File::create(&path)
+        .and_then(|file| FileExt::lock_exclusive(&file).map(|()| file))
+        .with_context(|| format!("cannot lock {}", path.display()))
+}
+
+/// Whether the sysroot has a package in another version than these.
+fn has_another_version(stamps: &Path, packages: &[Installed<'_>]) -> Result<bool> {
+    let Ok(entries) = fs::read_dir(stamps) else { return Ok(false) };
+    for entry in entries {
+        let name = entry.with_context(|| format!("cannot list {}", stamps.display()))?.file_name();
+        let other = |package: &Installed<'_>| {
+            let known = name.to_str().and_then(|name| name.split_once('@'));
+            known.is_some_and(|(name, version)| name == package.id.name && version != package.id.version)
+        };
+        if packages.iter().any(other) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A package's own files. It was installed with DESTDIR, under the sysroot's absolute path.

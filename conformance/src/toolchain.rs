@@ -107,7 +107,7 @@ fn script(path: &Path, body: &str) -> Result<()> {
 pub fn require(recipes: &[&Recipe]) -> Result<()> {
     let mut missing: Vec<String> = Vec::new();
     for recipe in recipes {
-        let always = ["pkg-config", "tar"].map(str::to_owned);
+        let always = ["ninja", "pkg-config", "tar"].map(str::to_owned);
         let tools = recipe.tools.iter().chain(&always).filter(|tool| !command::is_installed(tool));
         let modules = recipe.python.iter().filter(|module| !has_python_module(module));
         let names = tools.cloned().chain(modules.map(|module| format!("Python's {module}")));

@@ -1,5 +1,6 @@
 //! libwildebeest as a package build meets it: installed below a prefix, used by its pkg-config flags.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,7 +8,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::command;
-use crate::digest::{self, Digest};
+use crate::digest::{self, Digest, Hasher};
+use crate::hashes::Hashes;
 use crate::layout::Layout;
 use crate::stamp;
 use crate::sysroot;
@@ -16,8 +18,6 @@ use crate::sysroot;
 pub struct Wildebeest {
     /// Where it is installed.
     pub prefix: PathBuf,
-    /// The hash of all its files.
-    pub digest: Digest,
 }
 
 impl Wildebeest {
@@ -36,14 +36,43 @@ impl Wildebeest {
             sysroot::copy(&fresh, &prefix)?;
         }
         stamp::remove(&staging)?;
-        Ok(Self { prefix, digest })
+        Ok(Self { prefix })
     }
 
     /// The one that is installed below `prefix` already.
     pub fn at(prefix: &Path) -> Result<Self> {
         let prefix = prefix.canonicalize().with_context(|| format!("there is no {}", prefix.display()))?;
-        let digest = digest::of_tree(&prefix)?.digest;
-        Ok(Self { prefix, digest })
+        Ok(Self { prefix })
+    }
+
+    /// The hash of these flags and of all files they name: headers, specs and archives. What other components bring
+    /// does not count.
+    pub fn key(&self, flags: &str, hashes: &mut Hashes) -> Result<Digest> {
+        let mut hasher = Hasher::default();
+        hasher.field("flags", flags);
+        for path in self.named_by(flags) {
+            hasher.field("path", path.as_os_str().as_encoded_bytes());
+            if path.is_dir() {
+                hashes.add_tree(&mut hasher, &path)?;
+            } else {
+                hasher.field("sha256", hashes.of_file(&path)?.to_string());
+            }
+        }
+        Ok(hasher.finish())
+    }
+
+    /// The files and directories below the prefix that flags name. The directory with every component's archive
+    /// stands for those the flags link.
+    fn named_by(&self, flags: &str) -> BTreeSet<PathBuf> {
+        let words: Vec<&str> = flags.split([' ', ',', '=']).collect();
+        let is_below = |path: &&Path| path.starts_with(&self.prefix);
+        let paths =
+            words.iter().map(|word| Path::new(word.strip_prefix("-I").or(word.strip_prefix("-L")).unwrap_or(word)));
+        let (libraries, own): (BTreeSet<_>, BTreeSet<_>) =
+            paths.filter(is_below).filter(|path| path.exists()).partition(|path| path.parent() == Some(&*self.prefix));
+        let names = words.iter().filter_map(|word| word.strip_prefix("-l"));
+        let archives = names.flat_map(|name| libraries.iter().map(move |path| path.join(format!("lib{name}.a"))));
+        own.into_iter().map(Path::to_owned).chain(archives.filter(|path| path.exists())).collect()
     }
 
     /// The flags a packager would add: `pkg-config --cflags --libs` of these components.

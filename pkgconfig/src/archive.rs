@@ -23,7 +23,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    foreign, labels,
+    constants, foreign, labels,
     manifest::{Component, Manifest, Member},
     symbols, trampolines,
     tree::{Tree, run},
@@ -151,6 +151,7 @@ fn link_member(
     }
     // The trampolines and the Rust functions call each other.
     run(ld.arg("--start-group").args(whole).arg("--end-group"))?;
+    constants::drop_unused(&object)?;
 
     let mut objcopy = Command::new("objcopy");
     objcopy.args(["--strip-unneeded", "-R", ".llvmbc", "-R", ".llvmcmd", "-R", ".comment"]);

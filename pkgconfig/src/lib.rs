@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod check;
+mod constants;
 mod drop_in;
 mod foreign;
 pub mod install;

@@ -98,8 +98,9 @@ fn read(object: &Path) -> Result<Symbols> {
             continue;
         };
         match kind {
-            // The linker makes this one; every position-independent object may name it.
+            // The linker makes these; every position-independent object may name them.
             'U' if name == "_GLOBAL_OFFSET_TABLE_" => {}
+            'w' if name == "_DYNAMIC" => {}
             'U' | 'w' | 'v' => {
                 symbols.undefined.insert(name.to_owned());
             }

@@ -6,6 +6,7 @@
 #ifndef TRAMPOLINES_H
 #define TRAMPOLINES_H
 
+#include <link.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <wchar.h>
@@ -22,6 +23,10 @@ void error(int, int, const char *, ...);
 void error_at_line(int, int, const char *, unsigned, const char *, ...);
 void lwb_error(int, int, const char *, va_list *);
 void lwb_error_at_line(int, int, const char *, unsigned, const char *, va_list *);
+
+/* wildebeest/src/link */
+void lwb_link(void);
+void lwb_link_tables(ElfW(Dyn) *);
 
 /* wildebeest/src/obstack */
 struct obstack;

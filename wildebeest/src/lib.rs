@@ -32,6 +32,7 @@ pub mod glob;
 pub mod grp;
 pub mod gshadow;
 pub mod inttypes;
+pub mod link;
 pub mod malloc;
 pub mod mcheck;
 pub mod netdb;

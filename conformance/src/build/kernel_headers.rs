@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::Builder;
+use super::builder::Builder;
 use crate::command;
 use crate::recipe::{KernelHeaders, Recipe};
-use crate::stamp;
 
 const INCLUDE: &str = "/usr/include";
 
@@ -28,19 +27,17 @@ pub fn version(headers: &KernelHeaders) -> Result<String> {
 
 /// Copies exactly the files of the package: beside them, in the same directories, are files of
 /// glibc's own (scsi/sg.h is one).
-pub fn build(builder: &Builder<'_>, recipe: &Recipe, headers: &KernelHeaders) -> Result<String> {
+pub fn install(builder: &Builder<'_>, recipe: &Recipe, headers: &KernelHeaders) -> Result<()> {
     let image = builder.layout.package(&recipe.id).image();
     let sysroot = builder.layout.sysroot();
     let target = image.join(sysroot.strip_prefix("/").unwrap_or(&sysroot)).join("usr/include");
-    stamp::remove(&image)?;
-    let files = files(headers)?;
-    for (from, name) in &files {
+    for (from, name) in &files(headers)? {
         let to = target.join(name);
         fs::create_dir_all(to.parent().unwrap_or(&target))
             .and_then(|()| fs::copy(from, &to))
             .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
     }
-    Ok(format!("{}: {} headers of {}", recipe.id, files.len(), version(headers)?))
+    Ok(())
 }
 
 /// The package's headers, and the names they have below `include/`.

@@ -2,27 +2,28 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Result;
 
-use super::Builder;
+use super::builder::Builder;
 use crate::command::{self, Log};
-use crate::digest::Digest;
 use crate::layout::Package;
-use crate::recipe::{Arguments, Recipe};
-use crate::stamp;
+use crate::recipe::{Arguments, Build, Recipe};
 use crate::sysroot;
 
-/// `configure` outside the source tree, `make`, `make install`.
-pub fn configure(builder: &Builder<'_>, recipe: &Recipe, key: &Digest, given: &Arguments) -> Result<String> {
-    let environment = environment(builder, recipe, given)?;
-    builder.configured(recipe, key, |package, log| {
-        let source = prepare(package, log, &given.prepare)?;
-        let mut configure = command::bare(source.join("configure"));
-        configure.args(given.arguments.iter().map(|argument| builder.expand(argument)));
-        log.run(configure.envs(&environment).current_dir(package.build()))
-    })?;
-    make_and_install(builder, recipe, &[], &environment)
+/// `configure` outside the source tree.
+pub fn configure(
+    builder: &Builder<'_>,
+    recipe: &Recipe,
+    package: &Package,
+    log: &Log,
+    given: &Arguments,
+) -> Result<()> {
+    let source = prepare(package, log, &given.prepare)?;
+    let mut configure = command::bare(source.join("configure"));
+    configure.args(given.arguments.iter().map(|argument| builder.expand(argument)));
+    log.run(configure.envs(environment(builder, recipe, given)?).current_dir(package.build()))
 }
 
 /// What a packager exports: the recipe's variables and, for users of libwildebeest, its flags behind those that
@@ -49,30 +50,27 @@ fn prepare(package: &Package, log: &Log, program: &[String]) -> Result<PathBuf> 
     Ok(package.build())
 }
 
-/// `make`, `make install`, in a copy of the source tree.
-pub fn in_tree(builder: &Builder<'_>, recipe: &Recipe, key: &Digest, given: &Arguments) -> Result<String> {
-    builder.configured(recipe, key, |package, _| sysroot::copy(&package.source(), &package.build()))?;
-    let arguments: Vec<String> = given.arguments.iter().map(|argument| builder.expand(argument)).collect();
-    make_and_install(builder, recipe, &arguments, &BTreeMap::new())
+/// `make`.
+pub fn compile(builder: &Builder<'_>, recipe: &Recipe, package: &Package, given: &Arguments) -> Result<()> {
+    let _task = builder.progress.task(&format!("{}: building", builder.named(recipe)));
+    let mut make = make(builder, recipe, package, given)?;
+    Log::create(package.log("build"))?.run(builder.jobs.share_with_make(&mut make))
 }
 
-fn make_and_install(
-    builder: &Builder<'_>,
-    recipe: &Recipe,
-    arguments: &[String],
-    environment: &BTreeMap<String, String>,
-) -> Result<String> {
-    let package = builder.layout.package(&recipe.id);
-    let task = builder.progress.task(&format!("{}: building", recipe.id));
-    let log = Log::create(package.log("build"))?;
-    let make = |more: &[String]| {
-        let mut make = command::bare("make");
-        log.run(make.args(arguments).args(more).envs(environment).current_dir(package.build()))
+/// `make install` into the image.
+pub fn install(builder: &Builder<'_>, recipe: &Recipe, package: &Package, given: &Arguments) -> Result<()> {
+    let mut make = make(builder, recipe, package, given)?;
+    make.args(["install".to_owned(), format!("DESTDIR={}", package.image().display())]);
+    Log::create(package.log("install"))?.run(&mut make)
+}
+
+/// A `make` in the build directory, with the recipe's arguments where there was no `configure` to take them.
+fn make(builder: &Builder<'_>, recipe: &Recipe, package: &Package, given: &Arguments) -> Result<Command> {
+    let mut make = command::bare("make");
+    make.current_dir(package.build());
+    match &recipe.build {
+        Build::Configure(_) => make.envs(environment(builder, recipe, given)?),
+        _ => make.args(given.arguments.iter().map(|argument| builder.expand(argument))),
     };
-    make(&[format!("-j{}", builder.jobs)])?;
-    stamp::remove(&package.image())?;
-    make(&["install".to_owned(), format!("DESTDIR={}", package.image().display())])?;
-    let line = format!("{} is built", recipe.id);
-    task.done(&line);
-    Ok(line)
+    Ok(make)
 }

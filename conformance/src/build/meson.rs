@@ -2,36 +2,22 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::Builder;
+use super::builder::Builder;
 use crate::command::{self, Log};
-use crate::digest::Digest;
 use crate::layout::Package;
-use crate::libc::Libc;
 use crate::proof;
 use crate::recipe::{Meson, Recipe};
+use crate::schedule;
 
-/// How ninja begins its lines for us; a compiler's message would not.
-const STATUS: &str = "@edges ";
-
-/// Sets up, builds, proves; the note is the summary a person reads.
-pub fn build(
-    builder: &Builder<'_>,
-    recipe: &Recipe,
-    key: &Digest,
-    meson: &Meson,
-    unpacked: Option<&Digest>,
-) -> Result<String> {
-    let package = builder.layout.package(&recipe.id);
-    let start = Instant::now();
-    let flags = builder.flags(recipe)?;
-    builder.configured(recipe, key, |package, log| setup(builder, package, log, meson, &flags))?;
-    let targets = default_targets(&package)?;
-    let planned = ask(&package, "ninja", ["-t", "commands"].into_iter().chain(targets.iter().map(String::as_str)))?;
+/// Sets up, and counts what is planned.
+pub fn configure(builder: &Builder<'_>, recipe: &Recipe, package: &Package, log: &Log, meson: &Meson) -> Result<()> {
+    setup(builder, package, log, meson, &builder.flags(recipe)?)?;
+    let targets = default_targets(package)?;
+    let planned = ask(package, "ninja", ["-t", "commands"].into_iter().chain(targets.iter().map(String::as_str)))?;
     let planned = planned.lines().count();
     if planned != meson.edges {
         bail!(
@@ -41,33 +27,35 @@ pub fn build(
             package.build().join("meson-logs/meson-log.txt").display()
         );
     }
-    compile(builder, recipe, &package, &targets)?;
-    if builder.libc == Libc::Host {
-        return Ok(format!("{} is built on {}", recipe.id, builder.libc.name()));
-    }
+    Ok(())
+}
+
+/// Proves what was built clean; the note is the summary a person reads.
+pub fn prove(builder: &Builder<'_>, recipe: &Recipe, package: &Package, meson: &Meson) -> Result<String> {
     let task = builder.progress.task(&format!("{}: proving", recipe.id));
-    let evidence =
-        proof::collect(&roots(builder, &package), &ask(&package, "ninja", ["-t", "deps"])?, planned, unpacked)?;
-    task.done(&format!("{} is built and proven", recipe.id));
-    let (minutes, seconds) = (start.elapsed().as_secs() / 60, start.elapsed().as_secs() % 60);
+    let evidence = proof::collect(&roots(builder, package), &ask(package, "ninja", ["-t", "deps"])?, meson.edges)?;
+    drop(task);
+    let seconds = super::builder::seconds(&package.stamps())?;
     let sysroot = recipe.depends.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     Ok(format!(
         "{} {}, unpatched, with libwildebeest\n\
          {evidence}\
          \x20 sysroot        {sysroot}\n\
-         \x20 flags added    {flags}\n\
-         \x20 last run       {minutes} min {seconds} s, {} at once\n\
+         \x20 flags added    {}\n\
+         \x20 built in       {} min {} s\n\
          \x20 result         {}",
         recipe.id.name,
         recipe.id.version,
-        builder.jobs,
+        builder.flags(recipe)?,
+        seconds / 60,
+        seconds % 60,
         package.build().display()
     ))
 }
 
 fn roots(builder: &Builder<'_>, package: &Package) -> proof::Roots {
     let mut others = vec![builder.toolchain.compiler_headers.clone()];
-    others.extend(builder.wildebeest.iter().map(|wildebeest| wildebeest.prefix.clone()));
+    others.push(builder.wildebeest.clone());
     proof::Roots { source: package.source(), build: package.build(), sysroot: builder.layout.sysroot(), others }
 }
 
@@ -111,28 +99,20 @@ fn default_targets(package: &Package) -> Result<Vec<String>> {
     Ok(files.map(|file| file.strip_prefix(package.build()).unwrap_or(file).display().to_string()).collect())
 }
 
-fn compile(builder: &Builder<'_>, recipe: &Recipe, package: &Package, targets: &[String]) -> Result<()> {
-    let mut task = builder.progress.task(&format!("{}: building", recipe.id));
+/// Builds what upstream builds by default.
+pub fn compile(builder: &Builder<'_>, recipe: &Recipe, package: &Package) -> Result<()> {
+    let mut task = builder.progress.task(&format!("{}: building", builder.named(recipe)));
     let mut ninja = command::bare("ninja");
-    ninja.arg("-C").arg(package.build()).args(["-j", &builder.jobs.to_string()]);
-    if builder.keep_going {
-        ninja.args(["-k", "0"]);
-    }
-    ninja.args(targets).env("NINJA_STATUS", format!("{STATUS}%f/%t "));
-    Log::create(package.log("build"))?.run_watched(&mut ninja, |line| match position(line) {
+    ninja.arg("-C").arg(package.build()).args(builder.keep_going.then_some(["-k", "0"]).into_iter().flatten());
+    ninja.args(default_targets(package)?).env("NINJA_STATUS", schedule::STATUS);
+    let _tokens = builder.jobs.share_with_ninja(&mut ninja);
+    Log::create(package.log("build"))?.run_watched(&mut ninja, |line| match schedule::position(line) {
         Some((done, total)) => {
             task.at(done, total);
             false
         }
         None => true,
     })
-}
-
-/// What ninja says of how far it is, where the line is one of those.
-fn position(line: &str) -> Option<(u64, u64)> {
-    let (position, _) = line.strip_prefix(STATUS)?.split_once(' ')?;
-    let (done, total) = position.split_once('/')?;
-    Some((done.parse().ok()?, total.parse().ok()?))
 }
 
 /// Asks meson or ninja about the build.
@@ -145,16 +125,4 @@ fn ask<'a>(package: &Package, program: &str, question: impl IntoIterator<Item = 
         bail!("{} failed: {}", command::name_of(&command), complaint.trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_ninjas_own_lines_are_positions() {
-        assert_eq!(position("@edges 12/1717 Compiling a.c"), Some((12, 1717)));
-        assert_eq!(position("[12/1717] Compiling a.c"), None);
-        assert_eq!(position("a.c:1:2: error: @edges 1/2"), None);
-    }
 }

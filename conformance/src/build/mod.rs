@@ -1,40 +1,47 @@
-//! Building the packages of a plan, one after the other, each step once.
+//! Building the packages of a plan, each step once.
 
+mod builder;
+mod edges;
+mod inputs;
 mod kernel_headers;
 mod make;
 mod meson;
+mod outcome;
+mod step;
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
-use crate::command::{self, Log};
-use crate::digest::{self, Digest, Hasher};
+use crate::command;
 use crate::failure::Failure;
-use crate::fetch;
-use crate::layout::{Layout, Package};
+use crate::layout::Layout;
 use crate::libc::Libc;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::recipe::{Build, Id, Recipe};
-use crate::stamp;
-use crate::sysroot::{self, Installed};
+use crate::recipe::Recipe;
+use crate::schedule::{self, Jobserver, Teller};
+use crate::sysroot;
 use crate::toolchain::{self, Toolchain};
 use crate::wildebeest::Wildebeest;
 
-/// Counted up whenever the engine does a step in another way: all is then built again.
-const ENGINE: &str = "1";
+use builder::Builder;
+use edges::Side;
+use outcome::Outcome;
+use step::Step;
 
 /// What to build, and how.
 #[derive(Default, clap::Args)]
 pub struct Request {
     /// `name` or `name@version`; `systemd@252` is the newest 252
-    #[arg(required = true)]
+    #[arg(required_unless_present = "all")]
     targets: Vec<String>,
+    /// Every package there is a recipe for
+    #[arg(long, conflicts_with = "targets")]
+    all: bool,
     /// How many commands run at once [default: one per processor]
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
@@ -47,9 +54,15 @@ pub struct Request {
 }
 
 impl Request {
-    /// What is asked for.
-    pub fn targets(&self) -> &[String] {
-        &self.targets
+    /// What is asked for, and all it depends on.
+    pub fn plan<'a>(&self, catalogue: &'a Catalogue) -> Result<Plan<'a>, Failure> {
+        let plan = if self.all { Plan::of_all(catalogue) } else { Plan::of(catalogue, &self.targets) };
+        plan.map_err(Failure::Request)
+    }
+
+    /// Whether every package is asked for, also those that lack something.
+    pub fn wants_all(&self) -> bool {
+        self.all
     }
 
     /// How many commands run at once.
@@ -58,25 +71,35 @@ impl Request {
     }
 }
 
-/// All a step needs to know.
-struct Builder<'a> {
-    layout: &'a Layout,
-    plan: &'a Plan<'a>,
-    toolchain: Toolchain,
-    libc: Libc,
-    wildebeest: Option<Wildebeest>,
-    keys: BTreeMap<Id, Digest>,
-    progress: Progress,
+/// What a step must know of the run it belongs to; a file that its command line names.
+#[derive(Serialize, Deserialize)]
+struct Order {
+    layout: Layout,
     jobs: usize,
     keep_going: bool,
+    /// Where libwildebeest is installed.
+    wildebeest: PathBuf,
+}
+
+/// One step of one package; ninja calls it.
+#[derive(clap::Args)]
+pub struct StepRequest {
+    /// The run's order
+    order: PathBuf,
+    /// On which libc
+    libc: Libc,
+    /// Of which package
+    package: String,
+    /// Which step
+    step: Step,
 }
 
 /// Carries out a request, and prints how it went.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
-    let plan = Plan::of(catalogue, &request.targets).map_err(Failure::Request)?;
-    build(layout, &plan, request, Libc::Musl)?;
+    let plan = request.plan(catalogue)?;
+    build(layout, &plan, request, &[Libc::Musl])?;
     for recipe in plan.targets() {
-        let summary = layout.package(&recipe.id).stamps().note("done").map_err(Failure::Build)?;
+        let summary = layout.package(&recipe.id).stamps().note(Step::Prove.stamp()).map_err(Failure::Build)?;
         println!("{}", summary.unwrap_or_default());
     }
     Ok(())
@@ -85,39 +108,59 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
 /// Builds one package, and prints the directory that has its `usr`.
 pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str) -> Result<(), Failure> {
     let request = Request { targets: vec![target.to_owned()], ..Request::default() };
-    let plan = Plan::of(catalogue, &request.targets).map_err(Failure::Request)?;
-    build(layout, &plan, &request, Libc::Musl)?;
+    let plan = request.plan(catalogue)?;
+    build(layout, &plan, &request, &[Libc::Musl])?;
     for recipe in plan.targets() {
         println!("{}", sysroot::image_of(layout, &recipe.id).display());
     }
     Ok(())
 }
 
-/// Builds a plan on one of the C libraries.
-pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libc: Libc) -> Result<(), Failure> {
+/// Builds a plan on these C libraries, and leaves what the targets need to run where they look for it.
+pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libcs: &[Libc]) -> Result<(), Failure> {
     toolchain::require(plan.recipes()).map_err(Failure::Missing)?;
     let progress = Progress::new();
     let _lock = layout.lock().map_err(Failure::Build)?;
-    fetch::all(layout, plan.recipes(), &progress).map_err(Failure::Source)?;
-    let wildebeest = match libc {
-        Libc::Musl => wildebeest(layout, plan, request, &progress).map_err(Failure::Build)?,
-        Libc::Host => None,
+    let sides = sides(layout, plan, libcs).map_err(Failure::Build)?;
+    prepare(layout, plan, request, &sides, &progress).map_err(Failure::Build)?;
+    let order = Order::of(layout, request).map_err(Failure::Build)?;
+    let content = order.run(&sides, &progress).map_err(Failure::Build)?;
+    order.outcome(&sides, &progress).map_err(Failure::Build)?.judge()?;
+    if !content {
+        let log = layout.root.join("schedule.log");
+        return Err(Failure::Build(anyhow!("ninja is not content; see {}", log.display())));
+    }
+    let run = |side: &Side<'_>| -> Result<()> {
+        let builder = order.builder(&side.layout, plan, side.libc, progress.clone())?;
+        plan.targets().iter().try_for_each(|recipe| builder.make_runnable(recipe))
     };
-    let mut builder = Builder {
-        layout,
-        plan,
-        toolchain: Toolchain::new(layout, libc).map_err(Failure::Build)?,
-        libc,
-        wildebeest,
-        keys: BTreeMap::new(),
-        progress,
-        jobs: request.jobs(),
-        keep_going: request.keep_going,
-    };
-    // The host has a C library already.
-    for recipe in plan.recipes().iter().filter(|recipe| libc == Libc::Musl || !recipe.libc) {
-        let failed = |error: anyhow::Error| Failure::Build(error.context(recipe.id.to_string()));
-        builder.package(recipe).map_err(failed)?;
+    sides.iter().try_for_each(run).map_err(Failure::Build)
+}
+
+fn sides<'a>(layout: &Layout, plan: &'a Plan<'a>, libcs: &[Libc]) -> Result<Vec<Side<'a>>> {
+    libcs.iter().map(|libc| Ok(Side { libc: *libc, layout: layout.on(*libc)?, plan })).collect()
+}
+
+/// Looks at all that the steps depend on and that is not made by a step.
+fn prepare(layout: &Layout, plan: &Plan<'_>, request: &Request, sides: &[Side<'_>], progress: &Progress) -> Result<()> {
+    let on_musl = sides.iter().any(|side| side.libc == Libc::Musl);
+    let wildebeest = if on_musl { wildebeest(layout, plan, request, progress)? } else { None };
+    for side in sides {
+        inputs::look(&side.layout, plan, side.libc, wildebeest.as_ref())?;
+        side.recipes().into_iter().try_for_each(|recipe| settle(&side.layout, recipe))?;
+    }
+    Ok(())
+}
+
+/// Forgets the failure of an earlier run, and stamps whose results somebody removed.
+fn settle(layout: &Layout, recipe: &Recipe) -> Result<()> {
+    let package = layout.package(&recipe.id);
+    let stamps = package.stamps();
+    outcome::forget(&stamps)?;
+    let results =
+        [(Step::Unpack, package.source()), (Step::Configure, package.build()), (Step::Install, package.image())];
+    for (step, _) in results.iter().filter(|(_, directory)| !directory.exists()) {
+        step.and_later().try_for_each(|step| stamps.clear(step.stamp()))?;
     }
     Ok(())
 }
@@ -135,117 +178,73 @@ fn wildebeest(layout: &Layout, plan: &Plan<'_>, request: &Request, progress: &Pr
     Ok(Some(installed))
 }
 
-impl Builder<'_> {
-    /// Builds one package; its dependencies are built.
-    fn package(&mut self, recipe: &Recipe) -> Result<()> {
-        let dependencies = self.plan.dependencies(recipe);
-        let installed: Vec<Installed<'_>> = dependencies
-            .iter()
-            .filter_map(|known| Some(Installed { id: &known.id, key: self.keys.get(&known.id)?.clone() }))
-            .collect();
-        let key = self.key(recipe, &installed)?;
-        self.keys.insert(recipe.id.clone(), key.clone());
-        let stamps = self.layout.package(&recipe.id).stamps();
-        if stamps.holds("done", &key)? {
-            if self.plan.targets().iter().any(|target| target.id == recipe.id) {
-                eprintln!("{}: nothing has changed, nothing to do", recipe.id);
-            }
-            return Ok(());
-        }
-        stamps.clear("done")?;
-        sysroot::compose(self.layout, &installed)?;
-        let source = self.unpack(recipe)?;
-        let note = match &recipe.build {
-            Build::KernelHeaders(headers) => kernel_headers::build(self, recipe, headers)?,
-            Build::Configure(arguments) => make::configure(self, recipe, &key, arguments)?,
-            Build::Make(arguments) => make::in_tree(self, recipe, &key, arguments)?,
-            Build::Meson(meson) => meson::build(self, recipe, &key, meson, source.as_ref())?,
-        };
-        stamps.set("done", &key, &note)
-    }
-
-    /// The hash of all that can change the outcome.
-    fn key(&self, recipe: &Recipe, dependencies: &[Installed<'_>]) -> Result<Digest> {
-        let mut hasher = Hasher::default();
-        hasher
-            .field("engine", ENGINE)
-            .field("root", self.layout.root.as_os_str().as_encoded_bytes())
-            .field("toolchain", &self.toolchain.identity)
-            .field("recipe", &recipe.text)
-            .field("sysroot", sysroot::key_of(dependencies).to_string());
-        if let (Some(wildebeest), false) = (&self.wildebeest, recipe.components.is_empty()) {
-            hasher.field("libwildebeest", wildebeest.digest.to_string());
-            hasher.field("at", wildebeest.prefix.as_os_str().as_encoded_bytes());
-        }
-        if let Build::KernelHeaders(headers) = &recipe.build {
-            hasher.field("package", kernel_headers::version(headers)?);
-        }
-        Ok(hasher.finish())
-    }
-
-    /// Unpacks the package's archive and remembers the hash of what was in it.
-    fn unpack(&self, recipe: &Recipe) -> Result<Option<Digest>> {
-        let Some(source) = recipe.sources.first() else { return Ok(None) };
-        let package = self.layout.package(&recipe.id);
-        let (stamps, directory) = (package.stamps(), package.source());
-        if !stamps.holds("source", &source.sha256)? || !directory.exists() {
-            stamps.clear("source")?;
-            stamp::remove(&directory)?;
-            fs::create_dir_all(&directory).with_context(|| format!("cannot make {}", directory.display()))?;
-            let mut tar = command::bare("tar");
-            tar.args(["--extract", "--strip-components=1", "--no-same-owner", "--file"])
-                .arg(fetch::archive(self.layout, source))
-                .current_dir(&directory);
-            Log::create(package.log("unpack"))?.run(&mut tar)?;
-            stamps.set("source", &source.sha256, &digest::of_tree(&directory)?.digest.to_string())?;
-        }
-        let unpacked = stamps.note("source")?.unwrap_or_default();
-        Digest::try_from(unpacked).map(Some).map_err(anyhow::Error::msg)
-    }
-
-    /// Readies the build directory: as an interrupted run left it if that had the same inputs,
-    /// empty otherwise. `configure` fills it.
-    fn configured(
-        &self,
-        recipe: &Recipe,
-        key: &Digest,
-        configure: impl FnOnce(&Package, &Log) -> Result<()>,
-    ) -> Result<()> {
-        let package = self.layout.package(&recipe.id);
-        let stamps = package.stamps();
-        if stamps.holds("configured", key)? && package.build().exists() {
-            return Ok(());
-        }
-        stamps.clear("configured")?;
-        stamp::remove(&package.build())?;
-        fs::create_dir_all(package.build()).with_context(|| format!("cannot make {}", package.build().display()))?;
-        let task = self.progress.task(&format!("{}: configuring", recipe.id));
-        configure(&package, &Log::create(package.log("configure"))?)?;
-        drop(task);
-        stamps.set("configured", key, "")
-    }
-
-    /// The flags a packager adds for libwildebeest; none on the host's libc.
-    fn flags(&self, recipe: &Recipe) -> Result<String> {
-        match &self.wildebeest {
-            Some(wildebeest) if !recipe.components.is_empty() => {
-                wildebeest.flags(&self.toolchain.pkg_config, &recipe.components)
-            }
-            _ => Ok(String::new()),
+/// Does one step, in a process of its own that ninja started.
+pub fn step(request: &StepRequest) -> Result<(), Failure> {
+    command::end_with_parent().map_err(Failure::Build)?;
+    let order = Order::read(&request.order).map_err(Failure::Build)?;
+    let catalogue = Catalogue::load(&order.layout.recipes).map_err(Failure::Request)?;
+    let layout = order.layout.on(request.libc).map_err(Failure::Build)?;
+    let plan = Plan::of(&catalogue, std::slice::from_ref(&request.package)).map_err(Failure::Request)?;
+    let teller = Teller::open(&schedule::events(&order.layout)).map_err(Failure::Build)?;
+    let builder = order.builder(&layout, &plan, request.libc, Progress::Told(teller.into())).map_err(Failure::Build)?;
+    for recipe in plan.targets() {
+        if let Err(failure) = builder.step(recipe, request.step) {
+            outcome::remember(&builder.package(recipe).stamps(), request.step, &failure).map_err(Failure::Build)?;
+            return Err(failure);
         }
     }
-
-    /// Puts paths in the place of variables.
-    fn expand(&self, argument: &str) -> String {
-        let path = |path: &Path| path.display().to_string();
-        argument
-            .replace("{sysroot}", &path(&self.layout.sysroot()))
-            .replace("{cc}", &path(&self.toolchain.cc))
-            .replace("{cxx}", &path(&self.toolchain.cxx))
-            .replace("{host-cc}", toolchain::HOST_CC)
-            .replace("{pkg-config}", &path(&self.toolchain.pkg_config))
-    }
+    Ok(())
 }
 
-#[cfg(test)]
-mod tests;
+impl Order {
+    fn of(layout: &Layout, request: &Request) -> Result<Self> {
+        let given = request.prefix.as_ref().map(|prefix| prefix.canonicalize()).transpose()?;
+        let wildebeest = given.unwrap_or_else(|| layout.wildebeest());
+        Ok(Self { layout: layout.clone(), jobs: request.jobs(), keep_going: request.keep_going, wildebeest })
+    }
+
+    /// Has ninja do all steps.
+    fn run(&self, sides: &[Side<'_>], progress: &Progress) -> Result<bool> {
+        let path = self.layout.root.join("order.json");
+        std::fs::write(&path, serde_json::to_vec(self)?).with_context(|| format!("cannot write {}", path.display()))?;
+        let (mut edges, mut wanted) = (Vec::new(), Vec::new());
+        for side in sides {
+            edges.extend(side.edges(&path.display().to_string())?);
+            wanted.extend(side.wanted());
+        }
+        schedule::run(&self.layout, &edges, &wanted, self.jobs, self.keep_going, progress)
+    }
+
+    fn outcome(&self, sides: &[Side<'_>], progress: &Progress) -> Result<Outcome> {
+        let mut outcome = Outcome::default();
+        for side in sides {
+            let builder = self.builder(&side.layout, side.plan, side.libc, progress.clone())?;
+            outcome.add(&builder, &side.recipes())?;
+        }
+        Ok(outcome)
+    }
+
+    fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_slice(&text).with_context(|| format!("cannot understand {}", path.display()))
+    }
+
+    fn builder<'a>(
+        &self,
+        layout: &'a Layout,
+        plan: &'a Plan<'a>,
+        libc: Libc,
+        progress: Progress,
+    ) -> Result<Builder<'a>> {
+        Ok(Builder {
+            layout,
+            plan,
+            toolchain: Toolchain::new(layout, libc)?,
+            libc,
+            progress,
+            jobs: Jobserver::open(&schedule::jobs(&self.layout), self.jobs)?,
+            keep_going: self.keep_going,
+            wildebeest: self.wildebeest.clone(),
+        })
+    }
+}

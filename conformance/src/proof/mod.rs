@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::digest::{self, Digest};
+use crate::digest;
 
 /// How many offenders an error lists.
 const SHOWN: usize = 10;
@@ -35,17 +35,22 @@ pub struct Evidence {
     headers: usize,
 }
 
-/// Collects the evidence, or says what speaks against it. `deps` is what `ninja -t deps` prints,
-/// `unpacked` the hash of the source tree before the build.
-pub fn collect(roots: &Roots, deps: &str, edges: usize, unpacked: Option<&Digest>) -> Result<Evidence> {
+/// That a source tree is what was unpacked.
+pub fn is_unpatched(source: &Path, before: &str) -> Result<()> {
+    let after = digest::of_tree(source)?.digest.to_string();
+    if !before.is_empty() && before != after {
+        bail!("the source tree has changed:\n  sha256 before {before}\n  sha256 after  {after}");
+    }
+    Ok(())
+}
+
+/// Collects the evidence, or says what speaks against it. `deps` is what `ninja -t deps` prints.
+pub fn collect(roots: &Roots, deps: &str, edges: usize) -> Result<Evidence> {
     let built = edges::built(&roots.build)?;
     if built != edges {
         bail!("ninja's log has {built} of {edges} edges");
     }
     let source = digest::of_tree(&roots.source)?;
-    if let Some(before) = unpacked.filter(|before| **before != source.digest) {
-        bail!("the source tree has changed:\n  sha256 before {before}\n  sha256 after  {}", source.digest);
-    }
     let dependencies = headers::Dependencies::parse(deps, &roots.build);
     let mut complaints = dependencies.outside(roots);
     let mut inspection = elf::Inspection::default();

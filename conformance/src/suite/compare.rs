@@ -28,10 +28,8 @@ struct Counts {
 impl<'a> Comparison<'a> {
     /// Compares; `known` are the differences that have a reason.
     pub fn of(host: &'a Outcomes, musl: &Outcomes, known: &'a [Known]) -> Self {
-        let is_lost = |name: &str| host.get(name) == Some(&Outcome::Pass) && musl.get(name) != Some(&Outcome::Pass);
-        let has_reason = |name: &str| known.iter().any(|known| known.name == name);
-        let lost = host.keys().map(String::as_str).filter(|name| is_lost(name) && !has_reason(name)).collect();
-        let (known, gone) = known.iter().partition(|known| is_lost(&known.name));
+        let lost = lost(host, musl, known);
+        let (known, gone) = known.iter().partition(|known| is_lost(host, musl, &known.name));
         Self { host: Counts::of(host), musl: Counts::of(musl), lost, known, gone }
     }
 
@@ -39,6 +37,16 @@ impl<'a> Comparison<'a> {
     pub fn is_well(&self) -> bool {
         self.lost.is_empty() && self.gone.is_empty()
     }
+}
+
+/// The tests that pass on the host and not on musl, but for the known ones.
+pub fn lost<'a>(host: &'a Outcomes, musl: &Outcomes, known: &[Known]) -> Vec<&'a str> {
+    let has_reason = |name: &str| known.iter().any(|known| known.name == name);
+    host.keys().map(String::as_str).filter(|name| is_lost(host, musl, name) && !has_reason(name)).collect()
+}
+
+fn is_lost(host: &Outcomes, musl: &Outcomes, name: &str) -> bool {
+    host.get(name) == Some(&Outcome::Pass) && musl.get(name) != Some(&Outcome::Pass)
 }
 
 impl Counts {

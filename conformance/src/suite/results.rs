@@ -1,6 +1,7 @@
 //! How each test of a package ended, from what its test driver wrote down.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::proof;
-use crate::recipe::Results;
+use crate::recipe::{Results, Test};
 use crate::stamp;
 
 /// The end of one test.
@@ -17,6 +18,16 @@ pub enum Outcome {
     Pass,
     Skip,
     Fail,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pass => "passes",
+            Self::Skip => "is skipped",
+            Self::Fail => "fails",
+        })
+    }
 }
 
 /// By the test's name.
@@ -42,6 +53,16 @@ pub fn read(build: &Path, results: Results, well: bool) -> Result<Outcomes> {
         }
         Results::ExitStatus => Ok([("all".to_owned(), if well { Outcome::Pass } else { Outcome::Fail })].into()),
     }
+}
+
+/// The command that runs one test alone, where the test driver can do that.
+pub fn command_of_one(test: &Test, name: &str) -> Option<Vec<String>> {
+    let name = match test.results {
+        // Behind the names of the suites.
+        Results::Meson => name.rsplit(" / ").next().unwrap_or(name),
+        Results::Automake | Results::ExitStatus => return None,
+    };
+    Some(test.command.iter().cloned().chain([name.to_owned()]).collect())
 }
 
 fn testlog(build: &Path) -> PathBuf {

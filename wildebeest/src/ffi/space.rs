@@ -97,8 +97,7 @@ impl Space<'_> {
         let length = memory::find(0, line).map_or(self.filled, |index| index + 1);
         // Counting is spared where there is room even if every byte were a member.
         if self.grows && self.capacity < list_space(self.filled, self.filled) {
-            let commas = line.iter().filter(|&&byte| byte == b',').count();
-            self.require(list_space(self.filled, commas))?;
+            self.require(list_space(self.filled, commas(line)))?;
         }
         // SAFETY: `length` bytes were written; the tail begins behind them, and the borrow covers both.
         unsafe {
@@ -107,6 +106,16 @@ impl Space<'_> {
             Ok((line, Tail::new(behind, self.capacity - length)))
         }
     }
+}
+
+/// How many commas are in `line`.
+fn commas(mut line: &[u8]) -> usize {
+    let mut count = 0;
+    while let Some(rest) = memory::find(b',', line).and_then(|index| line.get(index + 1..)) {
+        line = rest;
+        count += 1;
+    }
+    count
 }
 
 type Pointer = *mut c_char;

@@ -13,7 +13,10 @@ use core::{
 use super::{arena::Mark, entry::Entry};
 use crate::{
     ffi::{Buffer, Errno, OutOfMemory},
-    sys::dir::{self, Descriptor, Identity, Links},
+    sys::{
+        dir::{self, Descriptor, Identity, Links},
+        memory,
+    },
 };
 
 /// How many directories are held open. A way back up this long costs nothing.
@@ -92,7 +95,7 @@ impl Places {
 
     fn name(&self, entry: Entry, level: usize) -> &CStr {
         match level {
-            0 => CStr::from_bytes_until_nul(&self.root).unwrap_or_default(),
+            0 => memory::text(&self.root).unwrap_or_default(),
             _ => entry.name(),
         }
     }

@@ -13,6 +13,7 @@ use crate::{
     ffi::{Buffer, Errno},
     sys::{
         dir::{self, Descriptor, Identity, Links},
+        memory,
         trail::Trail,
     },
 };
@@ -61,7 +62,7 @@ impl Descent {
 
     /// The path of the root without slashes at its end.
     pub fn root(&self) -> &CStr {
-        CStr::from_bytes_until_nul(&self.root).unwrap_or_default()
+        memory::text(&self.root).unwrap_or_default()
     }
 
     fn name_at(&self, start: usize) -> &CStr {

@@ -9,7 +9,10 @@ use core::ffi::{CStr, c_int};
 use super::{descent::Descent, visited::Visited};
 use crate::{
     ffi::{Buffer, Errno, OutOfMemory},
-    sys::dir::{self, Identity, Links},
+    sys::{
+        dir::{self, Identity, Links},
+        memory,
+    },
 };
 
 /// The flags of `nftw`. 1 to 8 are as in musl's `<ftw.h>`, 16 is as in glibc's.
@@ -293,7 +296,7 @@ impl Walk<'_> {
         let mut parent = Buffer::new();
         parent.extend(self.path.get(..base).unwrap_or_default())?;
         parent.push(0)?;
-        Ok(dir::enter_path(CStr::from_bytes_until_nul(&parent).unwrap_or_default())?)
+        Ok(dir::enter_path(memory::text(&parent).unwrap_or_default())?)
     }
 
     fn return_to_start(&mut self) -> Result<(), Errno> {

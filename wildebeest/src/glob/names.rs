@@ -4,7 +4,10 @@
 use core::{ffi::CStr, mem::size_of};
 
 use super::sort;
-use crate::ffi::{Buffer, OutOfMemory};
+use crate::{
+    ffi::{Buffer, OutOfMemory},
+    sys::memory,
+};
 
 /// A list of C strings that share one block. The block starts with room for a pointer, with which the
 /// edge chains the blocks of several calls.
@@ -73,5 +76,5 @@ impl Names {
 }
 
 fn name_at(bytes: &[u8], start: usize) -> Option<&CStr> {
-    CStr::from_bytes_until_nul(bytes.get(start..)?).ok()
+    memory::text(bytes.get(start..)?)
 }

@@ -1,10 +1,11 @@
 //! `~` and `~user`.
 #![forbid(unsafe_code)]
 
-use core::ffi::CStr;
-
 use super::{files::Files, pattern};
-use crate::ffi::{Buffer, OutOfMemory};
+use crate::{
+    ffi::{Buffer, OutOfMemory},
+    sys::memory,
+};
 
 /// What a tilde at the start of a pattern turned into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn expand(files: &impl Files, text: &[u8], escapes: bool, to: &mut Buffer<u8
     let mut name = Buffer::new();
     pattern::unescape(user, escapes, &mut name)?;
     name.push(0)?;
-    let user = CStr::from_bytes_until_nul(&name).ok().filter(|name| !name.is_empty());
+    let user = memory::text(&name).filter(|name| !name.is_empty());
     let known = files.home(user, to)?;
     if known {
         to.extend(rest)?;

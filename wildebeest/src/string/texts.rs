@@ -3,14 +3,16 @@
 
 use core::ffi::CStr;
 
+use crate::sys::memory;
+
 /// The text after `index` others.
 pub fn nth(texts: &'static str, index: usize) -> Option<&'static CStr> {
     let mut rest = texts.as_bytes();
     for _ in 0..index {
-        let first = CStr::from_bytes_until_nul(rest).ok()?;
+        let first = memory::text(rest)?;
         rest = rest.get(first.count_bytes() + 1..)?;
     }
-    CStr::from_bytes_until_nul(rest).ok()
+    memory::text(rest)
 }
 
 #[cfg(test)]

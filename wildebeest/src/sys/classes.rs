@@ -1,6 +1,8 @@
 //! Character classes such as `alpha`, by name.
 
-use core::ffi::{CStr, c_char, c_int, c_ulong};
+use core::ffi::{c_char, c_int, c_ulong};
+
+use super::memory;
 
 /// A class of the current locale.
 #[derive(Clone, Copy)]
@@ -20,7 +22,7 @@ pub fn find(name: &[u8]) -> Option<Class> {
     for (slot, &letter) in text.iter_mut().zip(name) {
         *slot = letter;
     }
-    let name = CStr::from_bytes_until_nul(&text).ok()?;
+    let name = memory::text(&text)?;
     // SAFETY: a C string.
     let class = unsafe { wctype(name.as_ptr()) };
     (class != 0).then_some(Class(class))

@@ -5,6 +5,7 @@ use core::{
     mem, ptr,
 };
 
+use super::memory;
 use crate::ffi::{Buffer, Errno};
 
 /// Stands for the current working directory where a descriptor is asked for.
@@ -178,7 +179,7 @@ pub fn record(records: &[u8], start: usize) -> Option<(&CStr, usize)> {
     let record = records.get(start..)?;
     let length = record.get(RECORD_LENGTH..)?.first_chunk().copied().map(u16::from_ne_bytes)?;
     let name = record.get(RECORD_NAME..usize::from(length))?;
-    Some((CStr::from_bytes_until_nul(name).ok()?, start.checked_add(usize::from(length))?))
+    Some((memory::text(name)?, start.checked_add(usize::from(length))?))
 }
 
 /// The type in the record that begins at `start`, as in `d_type`.

@@ -1,10 +1,19 @@
 //! Searching bytes: long runs of them with libc's own functions, short ones without.
 
+use core::ffi::CStr;
+
 /// Where `wanted` first stands in `bytes`.
 pub fn find(wanted: u8, bytes: &[u8]) -> Option<usize> {
     // SAFETY: `bytes` is valid for its length.
     let found = unsafe { libc::memchr(bytes.as_ptr().cast(), wanted.into(), bytes.len()) };
     (!found.is_null()).then(|| found.addr().wrapping_sub(bytes.as_ptr().addr()))
+}
+
+/// The text up to the first NUL. (`CStr::from_bytes_until_nul` weighs 250 bytes.)
+pub fn text(bytes: &[u8]) -> Option<&CStr> {
+    let text = bytes.get(..=find(0, bytes)?)?;
+    // SAFETY: the last byte is the first NUL.
+    Some(unsafe { CStr::from_bytes_with_nul_unchecked(text) })
 }
 
 /// Where `wanted` first stands in `bytes`.
@@ -43,6 +52,7 @@ mod tests {
         #[test]
         fn the_first_nul_is_found(bytes in prop::collection::vec(prop_oneof![0..3_u8, 126..130_u8, Just(255)], 0..40)) {
             prop_assert_eq!(find_nul(&bytes), bytes.iter().position(|&byte| byte == 0));
+            prop_assert_eq!(text(&bytes), CStr::from_bytes_until_nul(&bytes).ok());
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod message;
 pub mod netdb;
 pub mod number;
 pub mod objects;
+pub mod pages;
 pub mod probe;
 pub mod recipes;
 pub mod status;

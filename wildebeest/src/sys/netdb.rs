@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char, c_int, c_void};
 
-use super::lock::Lock;
+use super::{lock::Lock, memory};
 use crate::ffi::Errno;
 
 unsafe extern "C" {
@@ -78,7 +78,7 @@ pub struct NumericName([u8; 46]);
 impl NumericName {
     /// Whether `name` is this text.
     pub fn is(&self, name: &CStr) -> bool {
-        CStr::from_bytes_until_nul(&self.0).is_ok_and(|text| text == name)
+        memory::text(&self.0).is_some_and(|text| text == name)
     }
 }
 

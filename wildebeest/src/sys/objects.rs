@@ -73,14 +73,18 @@ impl Object {
         Some(Section { address, bytes: segment.from(address)? })
     }
 
-    /// The loaded segment with those permissions that holds `address`.
-    fn segment(&self, address: usize, flags: u32) -> Option<Section<'static>> {
+    /// The loaded segment that holds `address`, and where it starts.
+    fn segment_of(&self, address: usize) -> Option<(usize, &'static Header)> {
         let holds = |start: usize, header: &Header| {
             header.p_type == libc::PT_LOAD
-                && header.p_flags & flags == flags
                 && word(header.p_memsz).is_some_and(|size| address.wrapping_sub(start) < size)
         };
-        let (start, header) = self.segments().find(|(start, header)| holds(*start, header))?;
+        self.segments().find(|(start, header)| holds(*start, header))
+    }
+
+    /// The loaded segment with those permissions that holds `address`.
+    fn segment(&self, address: usize, flags: u32) -> Option<Section<'static>> {
+        let (start, header) = self.segment_of(address).filter(|(_, header)| header.p_flags & flags == flags)?;
         // SAFETY: the loader mapped this segment, readable, and musl never unmaps what a program runs from.
         let bytes = unsafe { slice::from_raw_parts(ptr::with_exposed_provenance(start), word(header.p_memsz)?) };
         Some(Section { address: start, bytes })
@@ -115,6 +119,18 @@ impl Object {
     /// Where its `.eh_frame_hdr` is.
     pub fn unwind_index(&self) -> Option<usize> {
         self.of_kind(libc::PT_GNU_EH_FRAME).map(|index| index.address)
+    }
+
+    /// What may be done with the page at `address` since the program runs, as `PF_` flags: the loader takes the right
+    /// to write to the pages of `PT_GNU_RELRO` back, those of them that the segment has to itself.
+    pub fn permissions(&self, address: usize) -> u32 {
+        let own = self.segment_of(address).map_or(0, |(_, header)| header.p_flags);
+        let page = |address: usize| address & !auxiliary(libc::AT_PAGESZ).wrapping_sub(1);
+        let sealed = self.segments().any(|(start, header)| {
+            let end = start.wrapping_add(word(header.p_memsz).unwrap_or(0));
+            header.p_type == libc::PT_GNU_RELRO && (page(start)..page(end)).contains(&address)
+        });
+        if sealed { libc::PF_R } else { own }
     }
 
     /// Its tables for unwinding.
@@ -286,8 +302,8 @@ struct Search {
     found: Option<Object>,
 }
 
-/// By libc's own list: only where there is no other.
-fn iterate(address: usize) -> Option<Object> {
+/// The object that holds `address`, by libc's own list, whose lock it takes.
+pub fn iterate(address: usize) -> Option<Object> {
     let mut search = Search { address, found: None };
     // SAFETY: `visit` takes what it is given: a `Search`, which lives until the call is over.
     unsafe { libc::dl_iterate_phdr(Some(visit), (&raw mut search).cast()) };

@@ -1,0 +1,247 @@
+//! Doing the steps of one package.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::command::{self, Log};
+use crate::digest::{self, Digest, Hasher};
+use crate::failure::Failure;
+use crate::fetch;
+use crate::layout::{Layout, Package};
+use crate::libc::Libc;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::proof;
+use crate::recipe::{Build, Recipe};
+use crate::schedule::{Jobserver, Tokens};
+use crate::stamp::{self, Stamps};
+use crate::sysroot::{self, Installed};
+use crate::toolchain::{self, Toolchain};
+
+use super::step::Step;
+use super::{inputs, kernel_headers, make, meson};
+
+/// Counted up whenever the engine does a step in another way: all is then built again.
+const ENGINE: &str = "2";
+
+/// All a step needs to know.
+pub struct Builder<'a> {
+    pub layout: &'a Layout,
+    pub plan: &'a Plan<'a>,
+    pub toolchain: Toolchain,
+    pub libc: Libc,
+    pub progress: Progress,
+    pub jobs: Jobserver,
+    pub keep_going: bool,
+    /// Where libwildebeest is installed.
+    pub wildebeest: PathBuf,
+}
+
+impl Builder<'_> {
+    /// Does a step, unless it is done.
+    pub fn step(&self, recipe: &Recipe, step: Step) -> Result<(), Failure> {
+        match step {
+            Step::Fetch => self.fetch(recipe).map_err(Failure::Source),
+            Step::Unpack => self.unpack(recipe).map_err(Failure::Build),
+            _ => self.build(recipe, step).map_err(Failure::Build),
+        }
+    }
+
+    /// Looks at the archives again each time: they are not ours.
+    fn fetch(&self, recipe: &Recipe) -> Result<()> {
+        let stamps = self.package(recipe).stamps();
+        let mut hasher = Hasher::default();
+        for source in &recipe.sources {
+            hasher.field(&source.file, source.sha256.to_string());
+        }
+        if let Err(error) = fetch::all(self.layout, &[recipe], &self.progress) {
+            stamps.clear(Step::Fetch.stamp())?;
+            return Err(error);
+        }
+        stamps.set(Step::Fetch.stamp(), &hasher.finish(), "")
+    }
+
+    /// Unpacks the package's archive and remembers the hash of what was in it.
+    fn unpack(&self, recipe: &Recipe) -> Result<()> {
+        let (package, key) = (self.package(recipe), archive_key(recipe));
+        self.once(&package, Step::Unpack, &key, || {
+            let (directory, _token) = (package.source(), self.jobs.wait()?);
+            stamp::remove(&directory)?;
+            fs::create_dir_all(&directory).with_context(|| format!("cannot make {}", directory.display()))?;
+            let Some(source) = recipe.sources.first() else { return Ok(String::new()) };
+            let mut tar = command::bare("tar");
+            tar.args(["--extract", "--strip-components=1", "--no-same-owner", "--file"])
+                .arg(fetch::archive(self.layout, source))
+                .current_dir(&directory);
+            Log::create(package.log("unpack"))?.run(&mut tar)?;
+            Ok(digest::of_tree(&directory)?.digest.to_string())
+        })
+    }
+
+    /// The steps in the sysroot.
+    fn build(&self, recipe: &Recipe, step: Step) -> Result<()> {
+        let (package, key) = (self.package(recipe), self.key(recipe)?);
+        self.once(&package, step, &key, || {
+            let _sysroot = sysroot::turn(self.layout)?;
+            sysroot::compose(self.layout, &self.dependencies(recipe)?)?;
+            let token = self.jobs.wait()?;
+            match step {
+                Step::Configure => self.configure(recipe, &package).map(|()| String::new()),
+                Step::Compile => self.compile(recipe, &package, token).map(|()| String::new()),
+                Step::Install => self.install(recipe, &package),
+                _ => self.prove(recipe, &package),
+            }
+        })
+    }
+
+    /// Does `work` unless it was done from the same inputs, and keeps its note. What comes later is then not done.
+    fn once(&self, package: &Package, step: Step, key: &Digest, work: impl FnOnce() -> Result<String>) -> Result<()> {
+        let (stamps, start) = (package.stamps(), Instant::now());
+        if stamps.holds(step.stamp(), key)? {
+            return Ok(());
+        }
+        for later in step.and_later() {
+            stamps.clear(later.stamp())?;
+        }
+        let note = work()?;
+        stamps.set(&time_of(step), key, &start.elapsed().as_secs().to_string())?;
+        stamps.set(step.stamp(), key, &note)
+    }
+
+    fn configure(&self, recipe: &Recipe, package: &Package) -> Result<()> {
+        let task = self.progress.task(&format!("{}: configuring", self.named(recipe)));
+        stamp::remove(&package.build())?;
+        fs::create_dir_all(package.build()).with_context(|| format!("cannot make {}", package.build().display()))?;
+        let log = Log::create(package.log("configure"))?;
+        let done = match &recipe.build {
+            Build::KernelHeaders(_) => Ok(()),
+            Build::Configure(given) => make::configure(self, recipe, package, &log, given),
+            Build::Make(_) => sysroot::copy(&package.source(), &package.build()),
+            Build::Meson(given) => meson::configure(self, recipe, package, &log, given),
+        };
+        drop(task);
+        done
+    }
+
+    fn compile(&self, recipe: &Recipe, package: &Package, token: Tokens<'_>) -> Result<()> {
+        match &recipe.build {
+            Build::KernelHeaders(_) => Ok(()),
+            Build::Configure(given) | Build::Make(given) => make::compile(self, recipe, package, given),
+            Build::Meson(_) => meson::compile(self, recipe, package),
+        }?;
+        drop(token);
+        Ok(())
+    }
+
+    /// The note is the sum of what was installed: as long as it is the same, nothing that depends on it is built again.
+    fn install(&self, recipe: &Recipe, package: &Package) -> Result<String> {
+        stamp::remove(&package.image())?;
+        fs::create_dir_all(package.image()).with_context(|| format!("cannot make {}", package.image().display()))?;
+        match &recipe.build {
+            Build::KernelHeaders(headers) => kernel_headers::install(self, recipe, headers)?,
+            Build::Configure(given) | Build::Make(given) => make::install(self, recipe, package, given)?,
+            Build::Meson(_) => {}
+        }
+        Ok(digest::of_tree(&package.image())?.digest.to_string())
+    }
+
+    /// The note is what a person reads.
+    fn prove(&self, recipe: &Recipe, package: &Package) -> Result<String> {
+        let name = self.named(recipe);
+        proof::is_unpatched(&package.source(), &package.stamps().note(Step::Unpack.stamp())?.unwrap_or_default())?;
+        let note = match &recipe.build {
+            Build::Meson(given) if self.libc != Libc::Host => meson::prove(self, recipe, package, given)?,
+            Build::KernelHeaders(headers) => format!("{name}: the headers of {}", kernel_headers::version(headers)?),
+            _ => format!("{name} is built"),
+        };
+        self.progress.line(&format!("{name} is built"));
+        Ok(note)
+    }
+
+    /// The hash of all that can change the outcome.
+    pub fn key(&self, recipe: &Recipe) -> Result<Digest> {
+        let inputs = inputs::stamps(self.layout);
+        let mut hasher = Hasher::default();
+        hasher
+            .field("engine", ENGINE)
+            .field("root", self.layout.root.as_os_str().as_encoded_bytes())
+            .field("source", archive_key(recipe).to_string())
+            .field("recipe", recipe.building())
+            .field("sysroot", sysroot::key_of(&self.dependencies(recipe)?).to_string());
+        for name in [inputs::TOOLCHAIN.to_owned()].into_iter().chain(inputs::of(recipe, self.libc)) {
+            let key = inputs.key(&name)?.ok_or_else(|| anyhow!("nobody has looked at {name} yet"))?;
+            hasher.field(&name, key);
+        }
+        Ok(hasher.finish())
+    }
+
+    /// What is to be in the sysroot.
+    pub fn dependencies(&self, recipe: &Recipe) -> Result<Vec<Installed<'_>>> {
+        let needed = self.plan.dependencies(recipe).into_iter().filter(|known| self.libc != Libc::Host || !known.libc);
+        let installed = needed.map(|known| {
+            let note = self.package(known).stamps().note(Step::Install.stamp())?;
+            let key = note.ok_or_else(|| anyhow!("{} is not installed yet", known.id))?;
+            Ok(Installed { id: &known.id, key: Digest::try_from(key).map_err(anyhow::Error::msg)? })
+        });
+        installed.collect()
+    }
+
+    /// Makes the sysroot what this package needs: what was built runs from where it is.
+    pub fn make_runnable(&self, recipe: &Recipe) -> Result<()> {
+        sysroot::compose(self.layout, &self.dependencies(recipe)?)
+    }
+
+    /// The directories of a package.
+    pub fn package(&self, recipe: &Recipe) -> Package {
+        self.layout.package(&recipe.id)
+    }
+
+    /// How people are told of it.
+    pub fn named(&self, recipe: &Recipe) -> String {
+        match self.libc {
+            Libc::Musl => recipe.id.to_string(),
+            Libc::Host => format!("{} on {}", recipe.id, self.libc.name()),
+        }
+    }
+
+    /// The flags a packager adds for libwildebeest; none on the host's libc.
+    pub fn flags(&self, recipe: &Recipe) -> Result<String> {
+        if self.libc == Libc::Host || recipe.components.is_empty() {
+            return Ok(String::new());
+        }
+        Ok(inputs::stamps(self.layout).note(&recipe.components.join("+"))?.unwrap_or_default())
+    }
+
+    /// Puts paths in the place of variables.
+    pub fn expand(&self, argument: &str) -> String {
+        let path = |path: &Path| path.display().to_string();
+        argument
+            .replace("{sysroot}", &path(&self.layout.sysroot()))
+            .replace("{cc}", &path(&self.toolchain.cc))
+            .replace("{cxx}", &path(&self.toolchain.cxx))
+            .replace("{host-cc}", toolchain::HOST_CC)
+            .replace("{pkg-config}", &path(&self.toolchain.pkg_config))
+    }
+}
+
+/// The stamp whose note is how many seconds a step took.
+pub fn time_of(step: Step) -> String {
+    format!("{}-seconds", step.name())
+}
+
+/// How long a package took in all.
+pub fn seconds(stamps: &Stamps) -> Result<u64> {
+    let notes = Step::ALL.iter().map(|step| stamps.note(&time_of(*step)));
+    notes.map(|note| Ok(note?.and_then(|note| note.parse::<u64>().ok()).unwrap_or(0))).sum()
+}
+
+fn archive_key(recipe: &Recipe) -> Digest {
+    let mut hasher = Hasher::default();
+    for source in &recipe.sources {
+        hasher.field("sha256", source.sha256.to_string());
+    }
+    hasher.finish()
+}

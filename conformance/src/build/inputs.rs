@@ -1,0 +1,60 @@
+//! What comes from outside the recipes: compilers, the distribution's headers, libwildebeest. A run looks at them
+//! once and leaves a stamp for each, which the steps depend on.
+
+use anyhow::{Result, anyhow};
+
+use crate::digest::Hasher;
+use crate::hashes::Hashes;
+use crate::layout::Layout;
+use crate::libc::Libc;
+use crate::plan::Plan;
+use crate::recipe::{Build, Recipe};
+use crate::stamp::Stamps;
+use crate::toolchain::Toolchain;
+use crate::wildebeest::Wildebeest;
+
+use super::kernel_headers;
+
+/// The stamp of the compilers.
+pub const TOOLCHAIN: &str = "toolchain";
+
+/// The stamps of the inputs of builds on one libc.
+pub fn stamps(layout: &Layout) -> Stamps {
+    Stamps::new(layout.root.join("inputs"))
+}
+
+/// The inputs a recipe has besides the toolchain.
+pub fn of(recipe: &Recipe, libc: Libc) -> Vec<String> {
+    let mut names = Vec::new();
+    if libc != Libc::Host && !recipe.components.is_empty() {
+        names.push(recipe.components.join("+"));
+    }
+    if let Build::KernelHeaders(headers) = &recipe.build {
+        names.push(headers.packages.join("+"));
+    }
+    names
+}
+
+/// Looks at all that this plan needs.
+pub fn look(layout: &Layout, plan: &Plan<'_>, libc: Libc, wildebeest: Option<&Wildebeest>) -> Result<()> {
+    let stamps = stamps(layout);
+    let toolchain = Toolchain::new(layout, libc)?;
+    stamps.set(TOOLCHAIN, &Hasher::default().field(TOOLCHAIN, &toolchain.identity).finish(), &toolchain.identity)?;
+    let mut hashes = Hashes::load(layout.root.join("hashes.json"));
+    for recipe in plan.recipes() {
+        if let Build::KernelHeaders(headers) = &recipe.build {
+            let version = kernel_headers::version(headers)?;
+            stamps.set(
+                &headers.packages.join("+"),
+                &Hasher::default().field("version", &version).finish(),
+                &version,
+            )?;
+        }
+        if libc != Libc::Host && !recipe.components.is_empty() {
+            let wildebeest = wildebeest.ok_or_else(|| anyhow!("{} uses libwildebeest", recipe.id))?;
+            let flags = wildebeest.flags(&toolchain.pkg_config, &recipe.components)?;
+            stamps.set(&recipe.components.join("+"), &wildebeest.key(&flags, &mut hashes)?, &flags)?;
+        }
+    }
+    hashes.save()
+}

@@ -1,0 +1,6 @@
+//! The runner as a person runs it, on packages that are nothing but a Makefile.
+
+mod components;
+mod engine;
+mod resume;
+mod tree;

@@ -1,0 +1,34 @@
+//! Runs that were stopped go on where they were.
+
+use std::process::{Command, Stdio};
+
+use crate::tree::{Tree, wait_for};
+use anyhow::Result;
+
+/// Starts a build of `slow`, stops it in the middle, and lets another run finish it.
+fn stopped_by(signal: &str) -> Result<()> {
+    let tree = Tree::new()?;
+    tree.package("lib", &[], "true")?;
+    // The first run waits for ever; the second finds what the first has made, and does not.
+    let gate = tree.path("gate").display().to_string();
+    tree.package("slow", &["lib"], &format!("test -e half || {{ touch half {gate}; sleep 1000; }}"))?;
+    let mut run = tree.command(&["build", "slow"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    wait_for(&tree.path("gate"))?;
+    Command::new("kill").arg(signal).arg(run.id().to_string()).status()?;
+    assert!(!run.wait()?.success());
+    assert_eq!(tree.built(), "lib slow");
+    tree.well(&["build", "slow"])?;
+    assert_eq!(tree.built(), "slow", "and lib was kept");
+    assert_eq!(tree.installed("slow")?, "slow\n");
+    Ok(())
+}
+
+#[test]
+fn a_run_that_was_killed_goes_on() -> Result<()> {
+    stopped_by("-KILL")
+}
+
+#[test]
+fn a_run_that_was_interrupted_goes_on() -> Result<()> {
+    stopped_by("-INT")
+}

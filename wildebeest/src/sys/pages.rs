@@ -1,0 +1,24 @@
+//! What may be done with pages of memory.
+
+use core::{ffi::c_int, ptr};
+
+use crate::ffi::Errno;
+
+/// Lets `body` write where reading alone is allowed: to the pages from the one of `first` to the one of `last`.
+///
+/// # Safety
+///
+/// Those pages are mapped, with nothing but permission to read them.
+pub unsafe fn unsealed(first: usize, last: usize, body: impl FnOnce()) -> Result<(), Errno> {
+    // SAFETY: any name may be asked for.
+    let size = usize::try_from(unsafe { libc::getauxval(libc::AT_PAGESZ) }).unwrap_or(0);
+    let start = first & !size.wrapping_sub(1);
+    let length = last.wrapping_sub(start).wrapping_add(1);
+    let protect = |permissions: c_int| {
+        // SAFETY: who could read the pages still can, and nobody writes to them but `body`.
+        Errno::check(unsafe { libc::mprotect(ptr::with_exposed_provenance_mut(start), length, permissions) })
+    };
+    protect(libc::PROT_READ | libc::PROT_WRITE)?;
+    body();
+    protect(libc::PROT_READ).map(drop)
+}
