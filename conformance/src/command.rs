@@ -8,6 +8,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
+use crate::sandbox::Sandbox;
 use anyhow::{Context, Error, Result, anyhow, bail};
 use rustix::process::{Signal, set_parent_process_death_signal};
 
@@ -73,6 +74,7 @@ pub fn first_line(program: &str, arguments: &[&str]) -> Result<String> {
 /// Programs of one step, whose output goes to one file.
 pub struct Log {
     path: PathBuf,
+    sandbox: Option<Sandbox>,
 }
 
 impl Log {
@@ -83,14 +85,21 @@ impl Log {
             fs::create_dir_all(directory).with_context(cannot_write)?;
         }
         File::create(&path).with_context(cannot_write)?;
-        Ok(Self { path })
+        Ok(Self { path, sandbox: None })
+    }
+
+    /// The same, for programs that see nothing but what is in the sandbox, if there is one.
+    pub fn within(self, sandbox: Option<Sandbox>) -> Self {
+        Self { sandbox, ..self }
     }
 
     /// Runs a program to its end.
     pub fn run(&self, command: &mut Command) -> Result<()> {
         let file = self.open()?;
         let errors = file.try_clone().with_context(|| format!("cannot write {}", self.path.display()))?;
-        let status = command.stdout(file).stderr(errors).status();
+        let mut inside = self.sandbox.as_ref().map(|sandbox| sandbox.wrap(command));
+        let started = inside.as_mut().unwrap_or(command);
+        let status = started.stdout(file).stderr(errors).status();
         self.judge(command, status)
     }
 
@@ -98,7 +107,9 @@ impl Log {
     pub fn run_watched(&self, command: &mut Command, mut each: impl FnMut(&str) -> bool) -> Result<()> {
         let mut file = self.open()?;
         let errors = file.try_clone().with_context(|| format!("cannot write {}", self.path.display()))?;
-        let mut child = command
+        let mut inside = self.sandbox.as_ref().map(|sandbox| sandbox.wrap(command));
+        let started = inside.as_mut().unwrap_or(command);
+        let mut child = started
             .stdout(Stdio::piped())
             .stderr(errors)
             .spawn()

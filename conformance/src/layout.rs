@@ -124,6 +124,11 @@ impl Package {
         self.root.join("image")
     }
 
+    /// What it is built against, where each package has a sysroot of its own.
+    pub fn sysroot(&self) -> PathBuf {
+        self.root.join("sysroot")
+    }
+
     /// The output of a step's programs.
     pub fn log(&self, step: &str) -> PathBuf {
         self.root.join(format!("{step}.log"))

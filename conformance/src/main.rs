@@ -16,6 +16,7 @@ mod plan;
 mod progress;
 mod proof;
 mod recipe;
+mod sandbox;
 mod schedule;
 mod stamp;
 mod suite;

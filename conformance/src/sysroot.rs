@@ -21,35 +21,65 @@ pub struct Installed<'a> {
     pub key: Digest,
 }
 
-/// Makes the sysroot contain `packages`. What it has already stays as it is; when one of them has
-/// changed, all of it is laid together anew.
-pub fn compose(layout: &Layout, packages: &[Installed<'_>]) -> Result<()> {
-    let sysroot = layout.sysroot();
-    let stamps = Stamps::new(layout.root.join("sysroot-stamps"));
-    let mut changed = has_another_version(&layout.root.join("sysroot-stamps"), packages)?;
-    for package in packages {
-        let known = stamps.note(&package.id.to_string())?;
-        changed |= known.is_some() && !stamps.holds(&package.id.to_string(), &package.key)?;
+/// A sysroot: a directory, and stamps of what is in it.
+pub struct Place {
+    directory: PathBuf,
+    stamps: PathBuf,
+}
+
+impl Place {
+    /// The one where programs look for their libraries, and where everything is installed for.
+    pub fn shared(layout: &Layout) -> Self {
+        Self { directory: layout.sysroot(), stamps: layout.root.join("sysroot-stamps") }
     }
-    if changed {
-        stamp::remove(&layout.root.join("sysroot-stamps"))?;
-        stamp::remove(&sysroot)?;
+
+    /// One package's own, to be shown in the place of the shared one.
+    pub fn of_package(layout: &Layout, id: &Id) -> Self {
+        let directory = layout.package(id).sysroot();
+        Self { stamps: directory.with_extension("stamps"), directory }
     }
-    for package in packages {
-        let name = package.id.to_string();
-        if !stamps.holds(&name, &package.key)? {
-            let image = image_of(layout, package.id);
-            copy(&image, &sysroot).with_context(|| format!("cannot install {name} into {}", sysroot.display()))?;
-            stamps.set(&name, &package.key, "")?;
+
+    /// Where its files are.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Makes the sysroot contain `packages`. What it has already stays as it is; when one of them has
+    /// changed, all of it is laid together anew.
+    pub fn compose(&self, layout: &Layout, packages: &[Installed<'_>]) -> Result<()> {
+        fs::create_dir_all(&self.directory).with_context(|| format!("cannot make {}", self.directory.display()))?;
+        let stamps = Stamps::new(self.stamps.clone());
+        let mut changed = has_another_version(&self.stamps, packages)?;
+        for package in packages {
+            let known = stamps.note(&package.id.to_string())?;
+            changed |= known.is_some() && !stamps.holds(&package.id.to_string(), &package.key)?;
         }
+        if changed {
+            stamp::remove(&self.stamps)?;
+            stamp::remove(&self.directory)?;
+        }
+        for package in packages {
+            let name = package.id.to_string();
+            if !stamps.holds(&name, &package.key)? {
+                let image = image_of(layout, package.id);
+                copy(&image, &self.directory)
+                    .with_context(|| format!("cannot install {name} into {}", self.directory.display()))?;
+                stamps.set(&name, &package.key, "")?;
+            }
+        }
+        self.set_loader_path(&layout.sysroot())
     }
-    let loader_path = sysroot.join(format!("etc/ld-musl-{}.path", std::env::consts::ARCH));
-    if !loader_path.exists() {
-        fs::create_dir_all(sysroot.join("etc"))
-            .and_then(|()| fs::write(&loader_path, format!("{}/usr/lib\n", sysroot.display())))
-            .with_context(|| format!("cannot write {}", loader_path.display()))?;
+
+    /// musl's loader looks for libraries in the sysroot, whatever it is shown as.
+    fn set_loader_path(&self, shown_as: &Path) -> Result<()> {
+        let loader_path = self.directory.join(format!("etc/ld-musl-{}.path", std::env::consts::ARCH));
+        if !loader_path.exists() {
+            fs::create_dir_all(self.directory.join("etc"))
+                .and_then(|()| fs::write(&loader_path, format!("{}/usr/lib\n", shown_as.display())))
+                .with_context(|| format!("cannot write {}", loader_path.display()))?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Waits until no other step uses the sysroot. It is this one's until the file is closed.
@@ -155,14 +185,14 @@ mod tests {
         put(&layout, &libc, "usr/include/stdio.h", "1")?;
         put(&layout, &lib, "usr/include/old.h", "1")?;
         let installed = |text| [Installed { id: &libc, key: key("c") }, Installed { id: &lib, key: key(text) }];
-        compose(&layout, &installed("1"))?;
+        Place::shared(&layout).compose(&layout, &installed("1"))?;
         assert!(layout.sysroot().join("usr/include/old.h").exists());
         fs::write(layout.sysroot().join("usr/include/stdio.h"), "untouched")?;
-        compose(&layout, &installed("1"))?;
+        Place::shared(&layout).compose(&layout, &installed("1"))?;
         assert_eq!(fs::read_to_string(layout.sysroot().join("usr/include/stdio.h"))?, "untouched");
         fs::remove_dir_all(image_of(&layout, &lib))?;
         put(&layout, &lib, "usr/include/new.h", "2")?;
-        compose(&layout, &installed("2"))?;
+        Place::shared(&layout).compose(&layout, &installed("2"))?;
         assert!(layout.sysroot().join("usr/include/new.h").exists());
         assert!(!layout.sysroot().join("usr/include/old.h").exists());
         assert_eq!(fs::read_to_string(layout.sysroot().join("usr/include/stdio.h"))?, "1");
@@ -177,7 +207,8 @@ mod tests {
         put(&layout, &one, "usr/include/sg.h", "1")?;
         put(&layout, &other, "usr/include/sg.h", "2")?;
         let packages = [Installed { id: &one, key: key("1") }, Installed { id: &other, key: key("2") }];
-        let complaint = compose(&layout, &packages).err().map(|e| format!("{e:#}")).unwrap_or_default();
+        let complaint =
+            Place::shared(&layout).compose(&layout, &packages).err().map(|e| format!("{e:#}")).unwrap_or_default();
         assert!(complaint.contains("cannot install other@1"), "{complaint}");
         assert!(complaint.contains("sg.h is there already"), "{complaint}");
         Ok(())

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Display, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
 
 use crate::command;
 use crate::layout::Layout;
@@ -18,6 +19,7 @@ pub const HOST_CC: &str = "gcc";
 const HOST_CXX: &str = "g++";
 
 /// Compilers and pkg-config that see the sysroot and, on musl, nothing of the host.
+#[derive(Serialize, Deserialize)]
 pub struct Toolchain {
     /// The C compiler.
     pub cc: PathBuf,

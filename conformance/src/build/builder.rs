@@ -1,6 +1,6 @@
 //! Doing the steps of one package.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -16,6 +16,7 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::proof;
 use crate::recipe::{Build, Recipe};
+use crate::sandbox::{Host, Isolation, Sandbox};
 use crate::schedule::{Jobserver, Tokens};
 use crate::stamp::{self, Stamps};
 use crate::sysroot::{self, Installed};
@@ -36,6 +37,7 @@ pub struct Builder<'a> {
     pub progress: Progress,
     pub jobs: Jobserver,
     pub keep_going: bool,
+    pub isolation: Isolation,
     /// Where libwildebeest is installed.
     pub wildebeest: PathBuf,
 }
@@ -85,8 +87,7 @@ impl Builder<'_> {
     fn build(&self, recipe: &Recipe, step: Step) -> Result<()> {
         let (package, key) = (self.package(recipe), self.key(recipe)?);
         self.once(&package, step, &key, || {
-            let _sysroot = sysroot::turn(self.layout)?;
-            sysroot::compose(self.layout, &self.dependencies(recipe)?)?;
+            let _turn = self.ready_sysroot(recipe)?;
             let token = self.jobs.wait()?;
             match step {
                 Step::Configure => self.configure(recipe, &package).map(|()| String::new()),
@@ -115,7 +116,7 @@ impl Builder<'_> {
         let task = self.progress.task(&format!("{}: configuring", self.named(recipe)));
         stamp::remove(&package.build())?;
         fs::create_dir_all(package.build()).with_context(|| format!("cannot make {}", package.build().display()))?;
-        let log = Log::create(package.log("configure"))?;
+        let log = self.log(recipe, "configure")?;
         let done = match &recipe.build {
             Build::KernelHeaders(_) => Ok(()),
             Build::Configure(given) => make::configure(self, recipe, package, &log, given),
@@ -191,7 +192,49 @@ impl Builder<'_> {
 
     /// Makes the sysroot what this package needs: what was built runs from where it is.
     pub fn make_runnable(&self, recipe: &Recipe) -> Result<()> {
-        sysroot::compose(self.layout, &self.dependencies(recipe)?)
+        sysroot::Place::shared(self.layout).compose(self.layout, &self.dependencies(recipe)?)
+    }
+
+    /// Makes the sysroot of a package. Where builds are not shut in there is only one, which is this package's until
+    /// the file is closed.
+    fn ready_sysroot(&self, recipe: &Recipe) -> Result<Option<File>> {
+        let turn = match self.isolation {
+            Isolation::Namespaces => None,
+            Isolation::None(_) => Some(sysroot::turn(self.layout)?),
+        };
+        self.sysroot(recipe).compose(self.layout, &self.dependencies(recipe)?)?;
+        Ok(turn)
+    }
+
+    /// Where the sysroot is that a package is built against.
+    pub fn sysroot(&self, recipe: &Recipe) -> sysroot::Place {
+        match self.isolation {
+            Isolation::Namespaces => sysroot::Place::of_package(self.layout, &recipe.id),
+            Isolation::None(_) => sysroot::Place::shared(self.layout),
+        }
+    }
+
+    /// The log of a step whose programs see what the recipe declares: the host's programs, the sysroot, the source
+    /// (all unchangeable), the package's own directories, and no network.
+    pub fn log(&self, recipe: &Recipe, name: &str) -> Result<Log> {
+        let package = self.package(recipe);
+        let log = Log::create(package.log(name))?;
+        if let Isolation::None(_) = self.isolation {
+            return Ok(log);
+        }
+        let with_headers = self.libc == Libc::Host || recipe.building().contains("{host-cc}");
+        let place = self.sysroot(recipe);
+        let mut sandbox = Sandbox::new(Host { farms: self.layout.root.join("host-libraries"), with_headers })?
+            .read(&self.layout.bin())
+            .read_as(place.directory(), &self.layout.sysroot())
+            .read(&package.source())
+            .write(&package.build())
+            .write(&package.image())
+            .write(self.jobs.path());
+        if self.libc != Libc::Host && !recipe.components.is_empty() {
+            sandbox = sandbox.read(&self.wildebeest);
+        }
+        Ok(log.within(Some(sandbox)))
     }
 
     /// The directories of a package.

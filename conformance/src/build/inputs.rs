@@ -23,6 +23,12 @@ pub fn stamps(layout: &Layout) -> Stamps {
     Stamps::new(layout.root.join("inputs"))
 }
 
+/// The toolchain a run has found.
+pub fn toolchain(layout: &Layout) -> Result<Toolchain> {
+    let described = stamps(layout).note(TOOLCHAIN)?.ok_or_else(|| anyhow!("nobody has looked for compilers yet"))?;
+    Ok(serde_json::from_str(&described)?)
+}
+
 /// The inputs a recipe has besides the toolchain.
 pub fn of(recipe: &Recipe, libc: Libc) -> Vec<String> {
     let mut names = Vec::new();
@@ -39,7 +45,8 @@ pub fn of(recipe: &Recipe, libc: Libc) -> Vec<String> {
 pub fn look(layout: &Layout, plan: &Plan<'_>, libc: Libc, wildebeest: Option<&Wildebeest>) -> Result<()> {
     let stamps = stamps(layout);
     let toolchain = Toolchain::new(layout, libc)?;
-    stamps.set(TOOLCHAIN, &Hasher::default().field(TOOLCHAIN, &toolchain.identity).finish(), &toolchain.identity)?;
+    let described = serde_json::to_string(&toolchain)?;
+    stamps.set(TOOLCHAIN, &Hasher::default().field(TOOLCHAIN, &described).finish(), &described)?;
     let mut hashes = Hashes::load(layout.root.join("hashes.json"));
     for recipe in plan.recipes() {
         if let Build::KernelHeaders(headers) = &recipe.build {

@@ -54,14 +54,14 @@ fn prepare(package: &Package, log: &Log, program: &[String]) -> Result<PathBuf> 
 pub fn compile(builder: &Builder<'_>, recipe: &Recipe, package: &Package, given: &Arguments) -> Result<()> {
     let _task = builder.progress.task(&format!("{}: building", builder.named(recipe)));
     let mut make = make(builder, recipe, package, given)?;
-    Log::create(package.log("build"))?.run(builder.jobs.share_with_make(&mut make))
+    builder.log(recipe, "build")?.run(builder.jobs.share_with_make(&mut make))
 }
 
 /// `make install` into the image.
 pub fn install(builder: &Builder<'_>, recipe: &Recipe, package: &Package, given: &Arguments) -> Result<()> {
     let mut make = make(builder, recipe, package, given)?;
     make.args(["install".to_owned(), format!("DESTDIR={}", package.image().display())]);
-    Log::create(package.log("install"))?.run(&mut make)
+    builder.log(recipe, "install")?.run(&mut make)
 }
 
 /// A `make` in the build directory, with the recipe's arguments where there was no `configure` to take them.

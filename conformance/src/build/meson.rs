@@ -33,7 +33,8 @@ pub fn configure(builder: &Builder<'_>, recipe: &Recipe, package: &Package, log:
 /// Proves what was built clean; the note is the summary a person reads.
 pub fn prove(builder: &Builder<'_>, recipe: &Recipe, package: &Package, meson: &Meson) -> Result<String> {
     let task = builder.progress.task(&format!("{}: proving", recipe.id));
-    let evidence = proof::collect(&roots(builder, package), &ask(package, "ninja", ["-t", "deps"])?, meson.edges)?;
+    let evidence =
+        proof::collect(&roots(builder, recipe, package), &ask(package, "ninja", ["-t", "deps"])?, meson.edges)?;
     drop(task);
     let seconds = super::builder::seconds(&package.stamps())?;
     let sysroot = recipe.depends.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -42,25 +43,33 @@ pub fn prove(builder: &Builder<'_>, recipe: &Recipe, package: &Package, meson: &
          {evidence}\
          \x20 sysroot        {sysroot}\n\
          \x20 flags added    {}\n\
+         \x20 isolation      {}\n\
          \x20 built in       {} min {} s\n\
          \x20 result         {}",
         recipe.id.name,
         recipe.id.version,
         builder.flags(recipe)?,
+        builder.isolation.describe(),
         seconds / 60,
         seconds % 60,
         package.build().display()
     ))
 }
 
-fn roots(builder: &Builder<'_>, package: &Package) -> proof::Roots {
+fn roots(builder: &Builder<'_>, recipe: &Recipe, package: &Package) -> proof::Roots {
     let mut others = vec![builder.toolchain.compiler_headers.clone()];
     others.push(builder.wildebeest.clone());
-    proof::Roots { source: package.source(), build: package.build(), sysroot: builder.layout.sysroot(), others }
+    proof::Roots {
+        source: package.source(),
+        build: package.build(),
+        sysroot: builder.layout.sysroot(),
+        installed: builder.sysroot(recipe).directory().to_owned(),
+        others,
+    }
 }
 
 fn setup(builder: &Builder<'_>, package: &Package, log: &Log, meson: &Meson, flags: &str) -> Result<()> {
-    let native = package.build().with_extension("ini");
+    let native = package.build().join("native.ini");
     fs::write(&native, native_file(builder, meson)).with_context(|| format!("cannot write {}", native.display()))?;
     let mut setup = command::bare("meson");
     setup.arg("setup").arg("--native-file").arg(&native);
@@ -106,7 +115,7 @@ pub fn compile(builder: &Builder<'_>, recipe: &Recipe, package: &Package) -> Res
     ninja.arg("-C").arg(package.build()).args(builder.keep_going.then_some(["-k", "0"]).into_iter().flatten());
     ninja.args(default_targets(package)?).env("NINJA_STATUS", schedule::STATUS);
     let _tokens = builder.jobs.share_with_ninja(&mut ninja);
-    Log::create(package.log("build"))?.run_watched(&mut ninja, |line| match schedule::position(line) {
+    builder.log(recipe, "build")?.run_watched(&mut ninja, |line| match schedule::position(line) {
         Some((done, total)) => {
             task.at(done, total);
             false

@@ -23,9 +23,10 @@ use crate::libc::Libc;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::recipe::Recipe;
+use crate::sandbox::Isolation;
 use crate::schedule::{self, Jobserver, Teller};
 use crate::sysroot;
-use crate::toolchain::{self, Toolchain};
+use crate::toolchain;
 use crate::wildebeest::Wildebeest;
 
 use builder::Builder;
@@ -48,6 +49,9 @@ pub struct Request {
     /// After a failed command, still run all that do not depend on it
     #[arg(long)]
     keep_going: bool,
+    /// Build without namespaces of their own, one package at a time
+    #[arg(long)]
+    no_isolation: bool,
     /// Use the libwildebeest installed there, instead of building this tree's
     #[arg(long, value_name = "DIR")]
     prefix: Option<PathBuf>,
@@ -77,6 +81,7 @@ struct Order {
     layout: Layout,
     jobs: usize,
     keep_going: bool,
+    isolation: Isolation,
     /// Where libwildebeest is installed.
     wildebeest: PathBuf,
 }
@@ -124,6 +129,9 @@ pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libcs: &[Libc]
     let sides = sides(layout, plan, libcs).map_err(Failure::Build)?;
     prepare(layout, plan, request, &sides, &progress).map_err(Failure::Build)?;
     let order = Order::of(layout, request).map_err(Failure::Build)?;
+    if let Some(warning) = order.isolation.warning() {
+        progress.line(&warning);
+    }
     let content = order.run(&sides, &progress).map_err(Failure::Build)?;
     order.outcome(&sides, &progress).map_err(Failure::Build)?.judge()?;
     if !content {
@@ -200,7 +208,16 @@ impl Order {
     fn of(layout: &Layout, request: &Request) -> Result<Self> {
         let given = request.prefix.as_ref().map(|prefix| prefix.canonicalize()).transpose()?;
         let wildebeest = given.unwrap_or_else(|| layout.wildebeest());
-        Ok(Self { layout: layout.clone(), jobs: request.jobs(), keep_going: request.keep_going, wildebeest })
+        Ok(Self {
+            layout: layout.clone(),
+            jobs: request.jobs(),
+            keep_going: request.keep_going,
+            isolation: match request.no_isolation {
+                true => Isolation::None("it was asked for".to_owned()),
+                false => Isolation::of_this_machine(),
+            },
+            wildebeest,
+        })
     }
 
     /// Has ninja do all steps.
@@ -239,11 +256,12 @@ impl Order {
         Ok(Builder {
             layout,
             plan,
-            toolchain: Toolchain::new(layout, libc)?,
+            toolchain: inputs::toolchain(layout)?,
             libc,
             progress,
             jobs: Jobserver::open(&schedule::jobs(&self.layout), self.jobs)?,
             keep_going: self.keep_going,
+            isolation: self.isolation.clone(),
             wildebeest: self.wildebeest.clone(),
         })
     }

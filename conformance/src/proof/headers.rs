@@ -71,7 +71,13 @@ mod tests {
         b.o: #deps 1, deps mtime 1 (STALE)\n    ../source/b.c\n\n";
 
     fn roots() -> Roots {
-        Roots { source: "/w/source".into(), build: "/w/build".into(), sysroot: "/sysroot".into(), others: vec![] }
+        Roots {
+            source: "/w/source".into(),
+            build: "/w/build".into(),
+            sysroot: "/sysroot".into(),
+            installed: "/s".into(),
+            others: vec![],
+        }
     }
 
     #[test]

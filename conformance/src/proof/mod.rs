@@ -21,8 +21,10 @@ pub struct Roots {
     pub source: PathBuf,
     /// The build directory.
     pub build: PathBuf,
-    /// The musl system.
+    /// The musl system, as the build saw it.
     pub sysroot: PathBuf,
+    /// Where its files are.
+    pub installed: PathBuf,
     /// libwildebeest and the compiler's own headers.
     pub others: Vec<PathBuf>,
 }
@@ -61,7 +63,7 @@ pub fn collect(roots: &Roots, deps: &str, edges: usize) -> Result<Evidence> {
     }
     let counts = inspection.counts();
     // What the packages of the sysroot need counts as much as what was built on them.
-    for path in files_below(&roots.sysroot)? {
+    for path in files_below(&roots.installed)? {
         inspection.file(&path)?;
     }
     complaints.extend(inspection.complaints(&roots.sysroot));

@@ -53,6 +53,11 @@ impl Jobserver {
         Ok(Self { path: path.to_owned(), jobs, read, write, look: open(OFlags::NONBLOCK | OFlags::CLOEXEC)? })
     }
 
+    /// The pipe's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Waits until there is a job for this process.
     pub fn wait(&self) -> Result<Tokens<'_>> {
         let mut byte = [0];

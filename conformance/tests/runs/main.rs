@@ -2,5 +2,6 @@
 
 mod components;
 mod engine;
+mod isolation;
 mod resume;
 mod tree;

@@ -1,15 +1,20 @@
 //! A tree of packages that are nothing but a Makefile, and the runner on it.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-/// Recipes, sources and results. Each package's Makefile writes the package's name to `built` when it runs.
-pub struct Tree(TempDir);
+/// Recipes, sources and results.
+pub struct Tree {
+    directory: TempDir,
+    asked: Cell<SystemTime>,
+}
 
 /// How a run ended.
 pub struct Ended {
@@ -19,14 +24,14 @@ pub struct Ended {
 
 impl Tree {
     pub fn new() -> Result<Self> {
-        let tree = Self(tempfile::tempdir()?);
+        let tree = Self { directory: tempfile::tempdir()?, asked: Cell::new(SystemTime::UNIX_EPOCH) };
         fs::create_dir_all(tree.path("recipes"))?;
         fs::create_dir_all(tree.path("cache/sources"))?;
         Ok(tree)
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.directory.path().join(name)
     }
 
     /// A package whose `make` runs `make` as well; `depends` are names.
@@ -37,15 +42,14 @@ impl Tree {
     /// The same, with more lines at the top of its recipe.
     pub fn package_with(&self, name: &str, depends: &[&str], make: &str, recipe: &str) -> Result<()> {
         let install = format!("mkdir -p $(DESTDIR)$(PREFIX)\n\tcp made $(DESTDIR)$(PREFIX)/{name}\n");
-        let makefile = format!("all:\n\techo {name} >>$(BUILT)\n\techo {name} >made\n\t{make}\ninstall:\n\t{install}");
+        let makefile = format!("all:\n\techo {name} >made\n\t{make}\ninstall:\n\t{install}");
         let sum = self.source(name, "Makefile", &makefile)?;
         let depends: Vec<_> = depends.iter().map(|name| format!("\"{name}@1\"")).collect();
         let text = format!(
             "summary = \"{name}\"\ndepends = [{}]\n{recipe}\n[[source]]\nfile = \"{name}.tar\"\nsha256 = \"{sum}\"\n\
              url = \"https://localhost.invalid/{name}.tar\"\n[build.make]\n\
-             arguments = [\"BUILT={}\", \"PREFIX={{sysroot}}/usr\"]\n",
-            depends.join(", "),
-            self.path("packages-built").display()
+             arguments = [\"PREFIX={{sysroot}}/usr\"]\n",
+            depends.join(", ")
         );
         fs::create_dir_all(self.path("recipes").join(name))?;
         Ok(fs::write(self.path("recipes").join(name).join("1.toml"), text)?)
@@ -58,7 +62,8 @@ impl Tree {
         fs::create_dir_all(&source)?;
         fs::write(source.join(file), text)?;
         let archive = self.path("cache/sources").join(format!("{name}.tar"));
-        let tar = Command::new("tar").arg("-cf").arg(&archive).arg("-C").arg(self.0.path()).arg("source").status()?;
+        let tar =
+            Command::new("tar").arg("-cf").arg(&archive).arg("-C").arg(self.directory.path()).arg("source").status()?;
         if !tar.success() {
             bail!("tar failed");
         }
@@ -88,12 +93,19 @@ impl Tree {
         Ok(text)
     }
 
-    /// The packages that were built since this was asked last, in order.
+    /// The packages that were built, well or not, since this was asked last, in order.
     pub fn built(&self) -> String {
-        let path = self.path("packages-built");
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        let _ = fs::remove_file(path);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let now = SystemTime::now();
+        let Ok(packages) = fs::read_dir(self.path("work/packages")) else { return String::new() };
+        let log = |entry: fs::DirEntry| {
+            let name = entry.file_name().to_string_lossy().trim_end_matches("-1").to_owned();
+            Some((fs::metadata(entry.path().join("build.log")).ok()?.modified().ok()?, name))
+        };
+        let mut logs: Vec<_> =
+            packages.flatten().filter_map(log).filter(|(time, _)| *time > self.asked.get()).collect();
+        self.asked.set(now);
+        logs.sort();
+        logs.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(" ")
     }
 
     /// A file of a package's image.
