@@ -25,9 +25,6 @@ use crate::toolchain::{self, Toolchain};
 use super::step::Step;
 use super::{inputs, kernel_headers, make, meson};
 
-/// Counted up whenever the engine does a step in another way: all is then built again.
-const ENGINE: &str = "2";
-
 /// All a step needs to know.
 pub struct Builder<'a> {
     pub layout: &'a Layout,
@@ -167,12 +164,11 @@ impl Builder<'_> {
         let inputs = inputs::stamps(self.layout);
         let mut hasher = Hasher::default();
         hasher
-            .field("engine", ENGINE)
             .field("root", self.layout.root.as_os_str().as_encoded_bytes())
             .field("source", archive_key(recipe).to_string())
             .field("recipe", recipe.building())
             .field("sysroot", sysroot::key_of(&self.dependencies(recipe)?).to_string());
-        for name in [inputs::TOOLCHAIN.to_owned()].into_iter().chain(inputs::of(recipe, self.libc)) {
+        for name in inputs::of(recipe, self.libc) {
             let key = inputs.key(&name)?.ok_or_else(|| anyhow!("nobody has looked at {name} yet"))?;
             hasher.field(&name, key);
         }

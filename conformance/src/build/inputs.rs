@@ -15,7 +15,10 @@ use crate::wildebeest::Wildebeest;
 
 use super::kernel_headers;
 
-/// The stamp of the compilers.
+/// Counted up whenever the engine does a step in another way: all is then built again.
+const ENGINE: &str = "3";
+
+/// The stamp of the compilers, and of the engine.
 pub const TOOLCHAIN: &str = "toolchain";
 
 /// The stamps of the inputs of builds on one libc.
@@ -29,9 +32,9 @@ pub fn toolchain(layout: &Layout) -> Result<Toolchain> {
     Ok(serde_json::from_str(&described)?)
 }
 
-/// The inputs a recipe has besides the toolchain.
+/// The inputs a recipe has.
 pub fn of(recipe: &Recipe, libc: Libc) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names = vec![TOOLCHAIN.to_owned()];
     if libc != Libc::Host && !recipe.components.is_empty() {
         names.push(recipe.components.join("+"));
     }
@@ -46,7 +49,8 @@ pub fn look(layout: &Layout, plan: &Plan<'_>, libc: Libc, wildebeest: Option<&Wi
     let stamps = stamps(layout);
     let toolchain = Toolchain::new(layout, libc)?;
     let described = serde_json::to_string(&toolchain)?;
-    stamps.set(TOOLCHAIN, &Hasher::default().field(TOOLCHAIN, &described).finish(), &described)?;
+    let key = Hasher::default().field("engine", ENGINE).field(TOOLCHAIN, &described).finish();
+    stamps.set(TOOLCHAIN, &key, &described)?;
     let mut hashes = Hashes::load(layout.root.join("hashes.json"));
     for recipe in plan.recipes() {
         if let Build::KernelHeaders(headers) = &recipe.build {
