@@ -129,6 +129,11 @@ impl Package {
         self.root.join("sysroot")
     }
 
+    /// Sums of its archives.
+    pub fn hashes(&self) -> PathBuf {
+        self.root.join("hashes.json")
+    }
+
     /// The output of a step's programs.
     pub fn log(&self, step: &str) -> PathBuf {
         self.root.join(format!("{step}.log"))

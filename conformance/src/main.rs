@@ -65,6 +65,12 @@ enum Action {
         /// Every package there is a recipe for
         #[arg(long, conflicts_with = "targets")]
         all: bool,
+        /// Look for sources in that directory before any other place but the cache
+        #[arg(long, value_name = "DIR")]
+        mirror: Option<PathBuf>,
+        /// Write the sources into that directory: a machine without a network builds from it, with --mirror
+        #[arg(long, value_name = "DIR")]
+        vendor: Option<PathBuf>,
     },
     /// Build packages, and prove each one unpatched and free of the host's libraries
     Build(build::Request),
@@ -114,12 +120,17 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
-        Action::Fetch { targets, all } => {
+        Action::Fetch { targets, all, mirror, vendor } => {
             let plan = if *all { Plan::of_all(&catalogue) } else { Plan::of(&catalogue, targets) };
             let plan = plan.map_err(Failure::Request)?;
             let progress = Progress::new();
             let _lock = layout.lock().map_err(Failure::Source)?;
-            fetch::all(&layout, plan.recipes(), &progress).map_err(Failure::Source)
+            fetch::all(&layout, plan.recipes(), mirror.as_deref(), &progress).map_err(Failure::Source)?;
+            if let Some(directory) = vendor {
+                let count = fetch::vendor(&layout, plan.recipes(), directory).map_err(Failure::Source)?;
+                println!("{count} sources are in {}", directory.display());
+            }
+            Ok(())
         }
         Action::Build(request) => build::run(&layout, &catalogue, request),
         Action::Test(request) => suite::run(&layout, &catalogue, request),

@@ -34,6 +34,8 @@ pub struct Builder<'a> {
     pub progress: Progress,
     pub jobs: Jobserver,
     pub keep_going: bool,
+    /// A directory with copies of archives.
+    pub mirror: Option<PathBuf>,
     pub isolation: Isolation,
     /// Where libwildebeest is installed.
     pub wildebeest: PathBuf,
@@ -56,7 +58,7 @@ impl Builder<'_> {
         for source in &recipe.sources {
             hasher.field(&source.file, source.sha256.to_string());
         }
-        if let Err(error) = fetch::all(self.layout, &[recipe], &self.progress) {
+        if let Err(error) = fetch::package(self.layout, recipe, self.mirror.as_deref(), &self.progress) {
             stamps.clear(Step::Fetch.stamp())?;
             return Err(error);
         }

@@ -49,6 +49,9 @@ pub struct Request {
     /// After a failed command, still run all that do not depend on it
     #[arg(long)]
     keep_going: bool,
+    /// Look for sources in that directory before any other place but the cache
+    #[arg(long, value_name = "DIR")]
+    mirror: Option<PathBuf>,
     /// Build without namespaces of their own, one package at a time
     #[arg(long)]
     no_isolation: bool,
@@ -81,6 +84,7 @@ struct Order {
     layout: Layout,
     jobs: usize,
     keep_going: bool,
+    mirror: Option<PathBuf>,
     isolation: Isolation,
     /// Where libwildebeest is installed.
     wildebeest: PathBuf,
@@ -212,6 +216,7 @@ impl Order {
             layout: layout.clone(),
             jobs: request.jobs(),
             keep_going: request.keep_going,
+            mirror: request.mirror.as_ref().map(|mirror| mirror.canonicalize()).transpose()?,
             isolation: match request.no_isolation {
                 true => Isolation::None("it was asked for".to_owned()),
                 false => Isolation::of_this_machine(),
@@ -261,6 +266,7 @@ impl Order {
             progress,
             jobs: Jobserver::open(&schedule::jobs(&self.layout), self.jobs)?,
             keep_going: self.keep_going,
+            mirror: self.mirror.clone(),
             isolation: self.isolation.clone(),
             wildebeest: self.wildebeest.clone(),
         })

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -68,8 +69,16 @@ impl Distribution {
         let archives = archives_of_this_machine()?;
         let list = sources_list(&archives, &self.extra_suites, |keyring| Path::new(keyring).exists());
         let path = self.state.join("sources.list");
-        fs::write(&path, list).with_context(|| format!("cannot write {}", path.display()))?;
-        self.run("apt-get", &["update"]).map(drop)
+        if is_fresh(&path) && fs::read_to_string(&path).is_ok_and(|known| known == list) {
+            return Ok(());
+        }
+        let fresh = self.state.join("sources.list.new");
+        fs::write(&path, &list).with_context(|| format!("cannot write {}", path.display()))?;
+        self.run("apt-get", &["update"]).inspect_err(|_| drop(fs::remove_file(&path)))?;
+        // Its time says when the lists were had.
+        fs::write(&fresh, list)
+            .and_then(|()| fs::rename(&fresh, &path))
+            .with_context(|| format!("cannot write {}", path.display()))
     }
 
     /// Runs apt on the private state.
@@ -84,6 +93,12 @@ impl Distribution {
             .current_dir(self.downloads());
         output_of(&mut command)
     }
+}
+
+/// Whether a file was written in the last hour.
+fn is_fresh(path: &Path) -> bool {
+    let written = fs::metadata(path).and_then(|metadata| metadata.modified());
+    written.is_ok_and(|time| time.elapsed().is_ok_and(|age| age < Duration::from_secs(3600)))
 }
 
 fn archives_of_this_machine() -> Result<BTreeSet<Archive>> {

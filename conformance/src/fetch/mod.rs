@@ -1,15 +1,17 @@
-//! Having the original upstream archives, checked: from the local cache, from upstream, or from
-//! the distribution's source packages, in that order.
+//! Having the original upstream archives, checked: from the local cache, from a directory with copies of them, from
+//! upstream, or from the distribution's source packages, in that order.
 
 mod distribution;
 mod upstream;
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use fs4::fs_std::FileExt;
 
 use crate::digest::{self, Digest};
+use crate::hashes::Hashes;
 use crate::layout::Layout;
 use crate::progress::{Progress, Task};
 use crate::recipe::{Recipe, Source};
@@ -18,19 +20,53 @@ use distribution::Distribution;
 
 /// Fetches what is not in the cache yet, for all these recipes. What one run has fetched and
 /// checked, the next one finds, however this one ends.
-pub fn all(layout: &Layout, recipes: &[&Recipe], progress: &Progress) -> Result<()> {
-    let mut distribution = Distribution::new(&layout.cache.join("apt"), recipes);
-    for source in recipes.iter().flat_map(|recipe| &recipe.sources) {
+pub fn all(layout: &Layout, recipes: &[&Recipe], mirror: Option<&Path>, progress: &Progress) -> Result<()> {
+    let complaints: Vec<String> = recipes
+        .iter()
+        .filter_map(|recipe| Some(format!("{}: {:#}", recipe.id, package(layout, recipe, mirror, progress).err()?)))
+        .collect();
+    if complaints.is_empty() { Ok(()) } else { Err(anyhow!("{}", complaints.join("\n"))) }
+}
+
+/// Fetches what is not in the cache yet, for one.
+pub fn package(layout: &Layout, recipe: &Recipe, mirror: Option<&Path>, progress: &Progress) -> Result<()> {
+    let mut hashes = Hashes::load(layout.package(&recipe.id).hashes());
+    for source in &recipe.sources {
         let path = archive(layout, source);
-        if path.exists() {
-            verify(&path, &source.sha256).with_context(|| format!("remove {} to fetch it again", path.display()))?;
-            continue;
+        if !path.exists() {
+            let _turn = turn(layout)?;
+            if !path.exists() {
+                from_anywhere(layout, recipe, source, mirror, progress.task(&format!("fetching {}", source.file)))?;
+            }
         }
-        fs::create_dir_all(layout.sources()).with_context(|| format!("cannot make {}", layout.sources().display()))?;
-        let task = progress.task(&format!("fetching {}", source.file));
-        from_anywhere(source, &path, &mut distribution, task)?;
+        compare(&path, &hashes.of_file(&path)?, &source.sha256)
+            .with_context(|| format!("remove {} to fetch it again", path.display()))?;
     }
-    Ok(())
+    hashes.save()
+}
+
+/// Copies the archives of these recipes, which are in the cache, to a directory that serves as `--mirror` where there
+/// is no network.
+pub fn vendor(layout: &Layout, recipes: &[&Recipe], directory: &Path) -> Result<usize> {
+    fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
+    let mut count = 0;
+    for source in recipes.iter().flat_map(|recipe| &recipe.sources) {
+        let (from, to) = (archive(layout, source), directory.join(&source.file));
+        if !to.exists() || verify(&to, &source.sha256).is_err() {
+            fs::copy(&from, &to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Waits until nobody else fetches.
+fn turn(layout: &Layout) -> Result<File> {
+    let path = layout.cache.join("fetching.lock");
+    fs::create_dir_all(layout.sources())
+        .and_then(|()| File::create(&path))
+        .and_then(|file| FileExt::lock_exclusive(&file).map(|()| file))
+        .with_context(|| format!("cannot lock {}", path.display()))
 }
 
 /// Where the checked archive of `source` is.
@@ -40,18 +76,26 @@ pub fn archive(layout: &Layout, source: &Source) -> PathBuf {
 
 /// Tries one place after the other. A place that cannot be reached is passed over; one that gives
 /// something else than the recipe describes is not, since that is never an accident to hide.
-fn from_anywhere(source: &Source, path: &Path, distribution: &mut Distribution, task: Task) -> Result<()> {
+fn from_anywhere(layout: &Layout, recipe: &Recipe, source: &Source, mirror: Option<&Path>, task: Task) -> Result<()> {
+    let path = archive(layout, source);
     let partial = path.with_file_name(format!("{}.part", source.file));
     let mut tried = Vec::new();
+    if let Some(copy) = mirror.map(|mirror| mirror.join(&source.file)) {
+        match fs::copy(&copy, &partial) {
+            Ok(_) => return keep(&partial, &path, source, &copy.display().to_string(), task),
+            Err(error) => tried.push(format!("{}: {error}", copy.display())),
+        }
+    }
     if let Some(url) = &source.url {
         match upstream::fetch(url, &partial) {
-            Ok(()) => return keep(&partial, path, source, "upstream", task),
+            Ok(()) => return keep(&partial, &path, source, "upstream", task),
             Err(error) => tried.push(format!("{url}: {error:#}")),
         }
     }
     if let Some(debian) = &source.debian {
+        let mut distribution = Distribution::new(&layout.cache.join("apt"), &[recipe]);
         match distribution.fetch(debian, &source.sha256) {
-            Ok(fetched) => return keep(&fetched, path, source, "the distribution's source packages", task),
+            Ok(fetched) => return keep(&fetched, &path, source, "the distribution's source packages", task),
             Err(error) => tried.push(format!("source package {}: {error:#}", debian.package)),
         }
     }
@@ -72,8 +116,11 @@ fn keep(fetched: &Path, path: &Path, source: &Source, origin: &str, task: Task) 
 
 /// Compares a file's sum with the one it must have.
 pub fn verify(path: &Path, expected: &Digest) -> Result<()> {
-    let found = digest::of_file(path)?;
-    if found != *expected {
+    compare(path, &digest::of_file(path)?, expected)
+}
+
+fn compare(path: &Path, found: &Digest, expected: &Digest) -> Result<()> {
+    if found != expected {
         bail!("wrong checksum of {}:\n  expected sha256 {expected}\n  found    sha256 {found}", path.display());
     }
     Ok(())

@@ -4,4 +4,5 @@ mod components;
 mod engine;
 mod isolation;
 mod resume;
+mod sources;
 mod tree;
