@@ -158,10 +158,11 @@ fn link_member(
     for symbol in member.symbols() {
         objcopy.arg(format!("--keep-global-symbol={symbol}"));
     }
-    for name in &member.replace {
-        objcopy.arg(format!("--redefine-sym=__replace_{name}={name}")).arg(format!("--weaken-symbol={name}"));
+    for name in member.replacing() {
+        objcopy.arg(format!("--redefine-sym=__replace_{name}={name}"));
     }
-    for name in &member.plain {
+    // A program's own wins; so does what supersedes the weak ones of another component, in whichever order they stand.
+    for name in member.plain.iter().chain(&member.replace) {
         objcopy.arg(format!("--weaken-symbol={name}"));
     }
     if !form.wrap {

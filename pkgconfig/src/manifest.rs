@@ -26,9 +26,12 @@ pub struct Component {
     /// The processors the component is written for; none means all.
     #[serde(default)]
     pub architectures: Vec<String>,
-    /// Functions of libc's, or of another component, whose place this one takes in programs.
+    /// Functions of libc's whose place this one takes in programs.
     #[serde(default)]
     pub replace: Vec<String>,
+    /// Functions of another component, likewise.
+    #[serde(default)]
+    pub supersede: Vec<String>,
     /// C sources of others that it is made from.
     pub sources: Option<Sources>,
     /// How many bytes of text it may have, where that is more than usual.
@@ -61,6 +64,8 @@ pub struct Member {
     pub wrap: Vec<String>,
     #[serde(skip)]
     pub replace: Vec<String>,
+    #[serde(skip)]
+    pub supersede: Vec<String>,
 }
 
 /// C sources in a crate; those in `wildebeest/csrc/<component>` include them.
@@ -158,8 +163,13 @@ impl Manifest {
 impl Component {
     /// The objects the component's archive consists of; none for a component of headers only.
     pub fn members(&self) -> Vec<Member> {
-        let (plain, wrap, replace) = (self.plain.clone(), self.wrap.clone(), self.replace.clone());
-        let own = Member { name: self.name.clone(), plain, wrap, replace };
+        let own = Member {
+            name: self.name.clone(),
+            plain: self.plain.clone(),
+            wrap: self.wrap.clone(),
+            replace: self.replace.clone(),
+            supersede: self.supersede.clone(),
+        };
         let own = (!own.symbols().is_empty()).then_some(own);
         own.into_iter().chain(self.members.iter().cloned()).collect()
     }
@@ -175,13 +185,18 @@ impl Component {
 impl Member {
     /// The names of the symbols that the object defines.
     pub fn symbols(&self) -> Vec<String> {
-        self.exported().into_iter().chain(self.replace.iter().cloned()).collect()
+        self.exported().into_iter().chain(self.replacing().cloned()).collect()
     }
 
     /// Those symbols as the sources call them: in those, libc's own functions keep their names.
     pub fn sources(&self) -> Vec<String> {
-        let replacing = self.replace.iter().map(|name| format!("__replace_{name}"));
+        let replacing = self.replacing().map(|name| format!("__replace_{name}"));
         self.exported().into_iter().chain(replacing).collect()
+    }
+
+    /// The names that are something else's, too.
+    pub fn replacing(&self) -> impl Iterator<Item = &String> {
+        self.replace.iter().chain(&self.supersede)
     }
 
     /// Those of them that no other object may have.

@@ -22,11 +22,7 @@ pub fn markdown(manifest: &Manifest) -> String {
 }
 
 fn row(component: &Component) -> String {
-    let count = component
-        .members()
-        .iter()
-        .map(|member| member.plain.len() + member.wrap.len() + member.replace.len())
-        .sum::<usize>();
+    let count = component.members().iter().map(|member| member.symbols().len()).sum::<usize>();
     let functions = match count {
         0 if !component.libs.is_empty() => "linker flags only".to_owned(),
         0 if component.cflags.is_empty() && !component.requires.is_empty() => "those of its parts".to_owned(),

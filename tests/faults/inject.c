@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -160,6 +161,7 @@ FILE *__wrap_fopen(const char *path, const char *mode)
 	type __wrap_##declaration { return fails(error) ? failure : __real_##call; }
 
 FALLIBLE(int, EAGAIN, EAGAIN, pthread_key_create(pthread_key_t *key, void (*end)(void *)), pthread_key_create(key, end))
+FALLIBLE(void *, MAP_FAILED, ENOMEM, mmap(void *start, size_t size, int access, int flags, int fd, off_t offset), mmap(start, size, access, flags, fd, offset))
 FALLIBLE(int, -1, EMFILE, dup(int fd), dup(fd))
 FALLIBLE(int, -1, EIO, fchdir(int fd), fchdir(fd))
 FALLIBLE(int, -1, EACCES, chdir(const char *path), chdir(path))

@@ -211,8 +211,25 @@ void lwb_allocator_collect(void)
 	mi_collect(true);
 }
 
-size_t lwb_allocator_in_use(void)
+size_t lwb_allocator_held(size_t *most)
 {
-	int64_t bytes = mi_atomic_loadi64_relaxed((_Atomic(int64_t) *)&_mi_stats_main.committed.current);
+	mi_stat_count_t *held = &_mi_stats_main.committed;
+	int64_t peak = mi_atomic_loadi64_relaxed((_Atomic(int64_t) *)&held->peak);
+	int64_t bytes = mi_atomic_loadi64_relaxed((_Atomic(int64_t) *)&held->current);
+	*most = peak > 0 ? (size_t)peak : 0;
 	return bytes > 0 ? (size_t)bytes : 0;
+}
+
+static bool add_free(const mi_heap_t *heap, const mi_heap_area_t *page, void *block, size_t size, void *sum)
+{
+	(void)heap, (void)block, (void)size;
+	*(size_t *)sum += page->reserved - page->used * page->full_block_size;
+	return true;
+}
+
+size_t lwb_allocator_free_in_pages(void)
+{
+	size_t sum = 0;
+	mi_heap_visit_blocks(mi_heap_get_default(), false, add_free, &sum);
+	return sum;
 }

@@ -7,6 +7,7 @@
 //!
 //! The calling side, and the functions of the family, are in `csrc/allocator`.
 
+pub mod figures;
 mod settings;
 pub mod unused;
 

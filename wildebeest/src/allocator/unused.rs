@@ -61,6 +61,11 @@ impl Unused {
         self.bytes
     }
 
+    /// In how many ranges they are.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
     /// Adds a range; `release` is handed those that have to leave.
     pub fn add(&mut self, range: Range, mut release: impl FnMut(Range)) {
         self.take(range, &mut release);

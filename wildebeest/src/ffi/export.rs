@@ -4,7 +4,8 @@
 ///
 /// `plain` exports the name itself (musl has no such function; `lwb` makes it weak, so that a
 /// program's own definition wins). `wrap` exports `__wrap_NAME`, which `-Wl,--wrap=NAME` puts in
-/// the place of musl's. `inner` exports the name to the C trampolines in `csrc/` only. Which names a component has stands in `pkgconfig/components.toml`; the
+/// the place of musl's. `replace` exports `__replace_NAME`, which `lwb` gives the name itself in a component that takes
+/// the place of libc's or another component's function. `inner` exports the name to the C trampolines in `csrc/` only. Which names a component has stands in `pkgconfig/components.toml`; the
 /// build fails when the two disagree.
 ///
 /// Without the feature `export` (tests on the host) the functions keep their Rust names only.
@@ -18,6 +19,11 @@ macro_rules! export {
     ($(#[$meta:meta])* wrap fn $name:ident $($rest:tt)*) => {
         $crate::ffi::export! {
             @define $name, concat!("__wrap_", stringify!($name)), $(#[$meta])* fn $name $($rest)*
+        }
+    };
+    ($(#[$meta:meta])* replace fn $name:ident $($rest:tt)*) => {
+        $crate::ffi::export! {
+            @define $name, concat!("__replace_", stringify!($name)), $(#[$meta])* fn $name $($rest)*
         }
     };
     (@define $name:ident, $symbol:expr, $(#[$meta:meta])*

@@ -23,32 +23,32 @@ use mappings::{Memory, Reader};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mallinfo2 {
-    arena: usize,
-    ordblks: usize,
+    pub(crate) arena: usize,
+    pub(crate) ordblks: usize,
     smblks: usize,
     hblks: usize,
     hblkhd: usize,
     usmblks: usize,
     fsmblks: usize,
-    uordblks: usize,
-    fordblks: usize,
-    keepcost: usize,
+    pub(crate) uordblks: usize,
+    pub(crate) fordblks: usize,
+    pub(crate) keepcost: usize,
 }
 
 /// `struct mallinfo`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mallinfo {
-    arena: c_int,
-    ordblks: c_int,
+    pub(crate) arena: c_int,
+    pub(crate) ordblks: c_int,
     smblks: c_int,
     hblks: c_int,
     hblkhd: c_int,
     usmblks: c_int,
     fsmblks: c_int,
-    uordblks: c_int,
-    fordblks: c_int,
-    keepcost: c_int,
+    pub(crate) uordblks: c_int,
+    pub(crate) fordblks: c_int,
+    pub(crate) keepcost: c_int,
 }
 
 /// The memory of this process; nothing is allocated.
