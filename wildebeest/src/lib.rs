@@ -33,6 +33,7 @@ pub mod grp;
 pub mod gshadow;
 pub mod inttypes;
 pub mod link;
+pub mod locale;
 pub mod malloc;
 pub mod mcheck;
 pub mod netdb;

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod classes;
+pub mod clock;
 pub mod descriptor;
 pub mod dir;
 pub mod entropy;
