@@ -32,6 +32,13 @@ impl Catalogue {
         Self(recipes.into_iter().map(|recipe| (recipe.id.clone(), recipe)).collect())
     }
 
+    /// The same recipes, all of which that depend on a package depend on this version of it.
+    pub fn with(mut self, id: &Id) -> Self {
+        let depends = self.0.values_mut().flat_map(|recipe| &mut recipe.depends);
+        depends.filter(|known| known.name == id.name).for_each(|known| known.clone_from(id));
+        self
+    }
+
     /// Every recipe, by name.
     pub fn recipes(&self) -> impl Iterator<Item = &Recipe> {
         self.0.values()

@@ -51,6 +51,11 @@ impl Layout {
         Ok(Self { tree: self.tree.clone(), recipes: self.recipes.clone(), cache: self.cache.clone(), root })
     }
 
+    /// The same for a variant of the builds.
+    pub fn below(&self, name: &str) -> Result<Self> {
+        Ok(Self { root: made(&self.root.join(name))?, ..self.clone() })
+    }
+
     /// A tree of its own for a test.
     #[cfg(test)]
     pub fn for_test(directory: &Path) -> Result<Self> {

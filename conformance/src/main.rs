@@ -22,6 +22,7 @@ mod stamp;
 mod suite;
 mod sysroot;
 mod toolchain;
+mod variant;
 mod wildebeest;
 
 use std::ffi::OsString;
@@ -35,6 +36,7 @@ use failure::Failure;
 use layout::Layout;
 use plan::Plan;
 use progress::Progress;
+use variant::Variant;
 
 /// Builds real software, unpatched, against musl and libwildebeest.
 ///
@@ -90,6 +92,8 @@ enum Action {
     Image {
         /// `name` or `name@version`
         target: String,
+        #[command(flatten)]
+        variant: Variant,
     },
 }
 
@@ -132,9 +136,23 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
-        Action::Build(request) => build::run(&layout, &catalogue, request),
-        Action::Test(request) => suite::run(&layout, &catalogue, request),
+        Action::Build(request) => {
+            let (layout, catalogue) = varied(&request.variant, &layout, catalogue)?;
+            build::run(&layout, &catalogue, request)
+        }
+        Action::Test(request) => {
+            let (layout, catalogue) = varied(&request.variant, &layout, catalogue)?;
+            suite::run(&layout, &catalogue, request)
+        }
         Action::Step(_) | Action::Tied { .. } => Ok(()),
-        Action::Image { target } => build::image(&layout, &catalogue, target),
+        Action::Image { target, variant } => {
+            let (layout, catalogue) = varied(variant, &layout, catalogue)?;
+            build::image(&layout, &catalogue, target, variant)
+        }
     }
+}
+
+fn varied(variant: &Variant, layout: &Layout, catalogue: Catalogue) -> Result<(Layout, Catalogue), Failure> {
+    let catalogue = variant.catalogue(catalogue).map_err(Failure::Request)?;
+    Ok((variant.layout(layout).map_err(Failure::Request)?, catalogue))
 }

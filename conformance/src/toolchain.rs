@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Display, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 use crate::command;
@@ -15,8 +16,21 @@ use crate::recipe::Recipe;
 /// The host's compiler, which musl itself is built with.
 pub const HOST_CC: &str = "gcc";
 
+/// LLVM's.
+const CLANG: &str = "clang";
+
 /// The host's C++ compiler.
 const HOST_CXX: &str = "g++";
+
+/// The compilers one may choose from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+pub enum Compiler {
+    /// GNU's.
+    #[default]
+    Gcc,
+    /// LLVM's.
+    Clang,
+}
 
 /// Compilers and pkg-config that see the sysroot and, on musl, nothing of the host.
 #[derive(Serialize, Deserialize)]
@@ -35,14 +49,21 @@ pub struct Toolchain {
 
 impl Toolchain {
     /// Looks at the host's gcc and writes the wrappers.
-    pub fn new(layout: &Layout, libc: Libc) -> Result<Self> {
+    pub fn new(layout: &Layout, libc: Libc, compiler: Compiler) -> Result<Self> {
         let bin = layout.bin();
         fs::create_dir_all(&bin).with_context(|| format!("cannot make {}", bin.display()))?;
-        let headers = command::first_line(HOST_CC, &["-print-file-name=include"])?;
+        let headers = match compiler {
+            Compiler::Gcc => command::first_line(HOST_CC, &["-print-file-name=include"])?,
+            Compiler::Clang => command::first_line(CLANG, &["-print-resource-dir"])? + "/include",
+        };
         let compiler_headers = Path::new(&headers)
             .canonicalize()
-            .with_context(|| format!("gcc has no headers of its own at {headers}"))?;
-        let versions = [command::first_line(HOST_CC, &["--version"])?, command::first_line("ld", &["--version"])?];
+            .with_context(|| format!("the compiler has no headers of its own at {headers}"))?;
+        let mut versions =
+            vec![command::first_line(HOST_CC, &["--version"])?, command::first_line("ld", &["--version"])?];
+        if compiler == Compiler::Clang {
+            versions.push(command::first_line(CLANG, &["--version"])?);
+        }
         let toolchain = Self {
             cc: bin.join("musl-cc"),
             cxx: bin.join("musl-c++"),
@@ -51,24 +72,42 @@ impl Toolchain {
             identity: versions.join("; "),
         };
         match libc {
-            Libc::Musl => toolchain.write(&layout.sysroot())?,
-            Libc::Host => toolchain.write_for_host(&layout.sysroot())?,
+            Libc::Musl => toolchain.write(&layout.sysroot(), compiler)?,
+            Libc::Host => toolchain.write_for_host(&layout.sysroot(), compiler)?,
         }
         Ok(toolchain)
     }
 
     /// The host's own compilers, which see what was built before as well.
-    fn write_for_host(&self, sysroot: &Path) -> Result<()> {
+    fn write_for_host(&self, sysroot: &Path, compiler: Compiler) -> Result<()> {
         let sysroot = sysroot.display();
         let places = format!("-isystem {sysroot}/usr/include -L{sysroot}/usr/lib -Wl,-rpath,{sysroot}/usr/lib");
-        script(&self.cc, &format!("exec {HOST_CC} \"$@\" {places}"))?;
-        script(&self.cxx, &format!("exec {HOST_CXX} \"$@\" {places}"))?;
+        let (cc, cxx) = match compiler {
+            Compiler::Gcc => (HOST_CC, HOST_CXX),
+            Compiler::Clang => (CLANG, "clang++"),
+        };
+        // Only gcc is content with flags for the linker where nothing is linked.
+        let quiet = if compiler == Compiler::Clang { "-Wno-unused-command-line-argument " } else { "" };
+        script(&self.cc, &format!("exec {cc} {quiet}\"$@\" {places}"))?;
+        script(&self.cxx, &format!("exec {cxx} {quiet}\"$@\" {places}"))?;
         self.write_pkg_config(sysroot)
     }
 
     /// The wrappers only name the sysroot; they work once musl is in it.
-    fn write(&self, sysroot: &Path) -> Result<()> {
+    fn write(&self, sysroot: &Path, compiler: Compiler) -> Result<()> {
         let sysroot = sysroot.display();
+        if compiler == Compiler::Clang {
+            // gcc's runtime is the host's, but for the shared libgcc, which needs glibc.
+            let musl = format!(
+                "--target={}-unknown-linux-musl --sysroot={sysroot} --gcc-toolchain=/usr --dyld-prefix={sysroot} \
+                 -static-libgcc",
+                std::env::consts::ARCH
+            );
+            let exec = format!("exec {CLANG} --start-no-unused-arguments {musl} --end-no-unused-arguments");
+            script(&self.cc, &format!("{exec} \"$@\""))?;
+            script(&self.cxx, &format!("{exec} -nostdinc++ \"$@\""))?;
+            return self.write_pkg_config(sysroot);
+        }
         let specs = format!("-specs {sysroot}/usr/lib/musl-gcc.specs");
         script(&self.cc, &format!("exec {HOST_CC} \"$@\" {specs}"))?;
         // The gcc driver compiles C++ by the suffix of the file but, unlike g++, links no
@@ -106,10 +145,11 @@ fn script(path: &Path, body: &str) -> Result<()> {
 }
 
 /// Complains about the programs and Python modules that these recipes need and the host lacks.
-pub fn require(recipes: &[&Recipe]) -> Result<()> {
+pub fn require(recipes: &[&Recipe], compiler: Compiler) -> Result<()> {
     let mut missing: Vec<String> = Vec::new();
     for recipe in recipes {
-        let always = ["ninja", "pkg-config", "tar"].map(str::to_owned);
+        let clang = (compiler == Compiler::Clang).then_some(CLANG);
+        let always: Vec<_> = ["ninja", "pkg-config", "tar"].into_iter().chain(clang).map(str::to_owned).collect();
         let tools = recipe.tools.iter().chain(&always).filter(|tool| !command::is_installed(tool));
         let modules = recipe.python.iter().filter(|module| !has_python_module(module));
         let names = tools.cloned().chain(modules.map(|module| format!("Python's {module}")));
@@ -138,7 +178,7 @@ mod tests {
             [build.kernel-headers]\npackages = []\n";
         let id = Id { name: "p".to_owned(), version: "1".to_owned() };
         let recipe = Recipe::parse(id, text.to_owned()).map_err(anyhow::Error::msg)?;
-        let complaint = require(&[&recipe]).err().map(|e| e.to_string()).unwrap_or_default();
+        let complaint = require(&[&recipe], Compiler::Gcc).err().map(|e| e.to_string()).unwrap_or_default();
         assert!(complaint.contains("no-such-tool (for p@1)"), "{complaint}");
         assert!(complaint.contains("Python's no_such_module (for p@1)"), "{complaint}");
         assert!(!complaint.contains(" sh "), "{complaint}");

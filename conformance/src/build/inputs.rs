@@ -10,7 +10,7 @@ use crate::libc::Libc;
 use crate::plan::Plan;
 use crate::recipe::{Build, Recipe};
 use crate::stamp::Stamps;
-use crate::toolchain::Toolchain;
+use crate::toolchain::{Compiler, Toolchain};
 use crate::wildebeest::Wildebeest;
 
 use super::kernel_headers;
@@ -45,9 +45,15 @@ pub fn of(recipe: &Recipe, libc: Libc) -> Vec<String> {
 }
 
 /// Looks at all that this plan needs.
-pub fn look(layout: &Layout, plan: &Plan<'_>, libc: Libc, wildebeest: Option<&Wildebeest>) -> Result<()> {
+pub fn look(
+    layout: &Layout,
+    plan: &Plan<'_>,
+    libc: Libc,
+    compiler: Compiler,
+    wildebeest: Option<&Wildebeest>,
+) -> Result<()> {
     let stamps = stamps(layout);
-    let toolchain = Toolchain::new(layout, libc)?;
+    let toolchain = Toolchain::new(layout, libc, compiler)?;
     let described = serde_json::to_string(&toolchain)?;
     let key = Hasher::default().field("engine", ENGINE).field(TOOLCHAIN, &described).finish();
     stamps.set(TOOLCHAIN, &key, &described)?;

@@ -27,6 +27,7 @@ use crate::sandbox::Isolation;
 use crate::schedule::{self, Jobserver, Teller};
 use crate::sysroot;
 use crate::toolchain;
+use crate::variant::Variant;
 use crate::wildebeest::Wildebeest;
 
 use builder::Builder;
@@ -43,6 +44,8 @@ pub struct Request {
     /// Every package there is a recipe for
     #[arg(long, conflicts_with = "targets")]
     all: bool,
+    #[command(flatten)]
+    pub variant: Variant,
     /// How many commands run at once [default: one per processor]
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
@@ -84,6 +87,7 @@ struct Order {
     layout: Layout,
     jobs: usize,
     keep_going: bool,
+    variant: Variant,
     mirror: Option<PathBuf>,
     isolation: Isolation,
     /// Where libwildebeest is installed.
@@ -115,8 +119,8 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
 }
 
 /// Builds one package, and prints the directory that has its `usr`.
-pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str) -> Result<(), Failure> {
-    let request = Request { targets: vec![target.to_owned()], ..Request::default() };
+pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str, variant: &Variant) -> Result<(), Failure> {
+    let request = Request { targets: vec![target.to_owned()], variant: variant.clone(), ..Request::default() };
     let plan = request.plan(catalogue)?;
     build(layout, &plan, &request, &[Libc::Musl])?;
     for recipe in plan.targets() {
@@ -127,7 +131,7 @@ pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str) -> Result<(),
 
 /// Builds a plan on these C libraries, and leaves what the targets need to run where they look for it.
 pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libcs: &[Libc]) -> Result<(), Failure> {
-    toolchain::require(plan.recipes()).map_err(Failure::Missing)?;
+    toolchain::require(plan.recipes(), request.variant.cc).map_err(Failure::Missing)?;
     let progress = Progress::new();
     let _lock = layout.lock().map_err(Failure::Build)?;
     let sides = sides(layout, plan, libcs).map_err(Failure::Build)?;
@@ -158,7 +162,7 @@ fn prepare(layout: &Layout, plan: &Plan<'_>, request: &Request, sides: &[Side<'_
     let on_musl = sides.iter().any(|side| side.libc == Libc::Musl);
     let wildebeest = if on_musl { wildebeest(layout, plan, request, progress)? } else { None };
     for side in sides {
-        inputs::look(&side.layout, plan, side.libc, wildebeest.as_ref())?;
+        inputs::look(&side.layout, plan, side.libc, request.variant.cc, wildebeest.as_ref())?;
         side.recipes().into_iter().try_for_each(|recipe| settle(&side.layout, recipe))?;
     }
     Ok(())
@@ -194,7 +198,8 @@ fn wildebeest(layout: &Layout, plan: &Plan<'_>, request: &Request, progress: &Pr
 pub fn step(request: &StepRequest) -> Result<(), Failure> {
     command::end_with_parent().map_err(Failure::Build)?;
     let order = Order::read(&request.order).map_err(Failure::Build)?;
-    let catalogue = Catalogue::load(&order.layout.recipes).map_err(Failure::Request)?;
+    let catalogue = Catalogue::load(&order.layout.recipes).and_then(|catalogue| order.variant.catalogue(catalogue));
+    let catalogue = catalogue.map_err(Failure::Request)?;
     let layout = order.layout.on(request.libc).map_err(Failure::Build)?;
     let plan = Plan::of(&catalogue, std::slice::from_ref(&request.package)).map_err(Failure::Request)?;
     let teller = Teller::open(&schedule::events(&order.layout)).map_err(Failure::Build)?;
@@ -216,6 +221,7 @@ impl Order {
             layout: layout.clone(),
             jobs: request.jobs(),
             keep_going: request.keep_going,
+            variant: request.variant.clone(),
             mirror: request.mirror.as_ref().map(|mirror| mirror.canonicalize()).transpose()?,
             isolation: match request.no_isolation {
                 true => Isolation::None("it was asked for".to_owned()),

@@ -1,10 +1,12 @@
 //! What a build sees of the host: its programs, and what they need to run.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::digest::{Digest, Hasher};
 use crate::stamp;
 
 /// What of /etc programs need to run.
@@ -59,12 +61,11 @@ impl Host {
     /// In the place of the directory with the host's libraries, links to those that programs need to run.
     fn libraries(&self) -> Result<Vec<String>> {
         let Some(real) = multiarch() else { return Ok(Vec::new()) };
-        let names = needed_to_run(&real)?;
-        let farm = self.farms.join(super::sum(&names));
+        let links = needed_to_run(&real)?;
+        let farm = self.farms.join(sum(&links).short());
         if !farm.exists() {
             let fresh = self.farms.join(format!("new-{}", std::process::id()));
-            stamp::remove(&fresh)?;
-            super::links(&fresh, Path::new(LIBRARIES), &names)?;
+            make(&fresh, &links)?;
             // Another step may have been quicker.
             if fs::rename(&fresh, &farm).is_err() {
                 stamp::remove(&fresh)?;
@@ -90,18 +91,37 @@ fn multiarch() -> Option<PathBuf> {
     directory.is_dir().then_some(directory)
 }
 
-/// The entries of a directory of libraries but for those that serve to link or to find a library.
-fn needed_to_run(directory: &Path) -> Result<Vec<PathBuf>> {
+/// The names in a directory of libraries, but for those that serve to link or to find a library; and what each is to
+/// lead to while the directory is elsewhere.
+fn needed_to_run(directory: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
     let cannot_list = || format!("cannot list {}", directory.display());
-    let mut names = Vec::new();
+    let mut links = Vec::new();
     for entry in fs::read_dir(directory).with_context(cannot_list)? {
         let path = entry.with_context(cannot_list)?.path();
-        if let Some(name) = path.file_name().filter(|_| !serves_to_link(&path)) {
-            names.push(name.into());
+        // One that leads nowhere is of no use there either.
+        let (Some(name), Ok(real)) = (path.file_name(), path.canonicalize()) else { continue };
+        if !serves_to_link(&path) {
+            let moved = real.strip_prefix(directory).map(|below| Path::new(LIBRARIES).join(below));
+            links.push((PathBuf::from(name), moved.unwrap_or(real)));
         }
     }
-    names.sort();
-    Ok(names)
+    links.sort();
+    Ok(links)
+}
+
+fn make(farm: &Path, links: &[(PathBuf, PathBuf)]) -> Result<()> {
+    let cannot_write = || format!("cannot write {}", farm.display());
+    stamp::remove(farm)?;
+    fs::create_dir_all(farm).with_context(cannot_write)?;
+    links.iter().try_for_each(|(name, to)| symlink(to, farm.join(name))).with_context(cannot_write)
+}
+
+fn sum(links: &[(PathBuf, PathBuf)]) -> Digest {
+    let mut hasher = Hasher::default();
+    for (name, to) in links {
+        hasher.field("name", name.as_os_str().as_encoded_bytes()).field("to", to.as_os_str().as_encoded_bytes());
+    }
+    hasher.finish()
 }
 
 fn serves_to_link(path: &Path) -> bool {
@@ -141,12 +161,22 @@ mod tests {
         ] {
             fs::write(directory.path().join(name), text)?;
         }
-        std::os::unix::fs::symlink("libc.so.6", directory.path().join("libm.so"))?;
+        symlink("libc.so.6", directory.path().join("libm.so"))?;
         for name in ["pkgconfig", "perl"] {
             fs::create_dir(directory.path().join(name))?;
         }
-        let expected = ["libbfd-2.40-system.so", "libc.so.6", "perl"].map(PathBuf::from);
-        assert_eq!(needed_to_run(directory.path())?, expected);
+        let elsewhere = tempfile::tempdir()?;
+        fs::write(elsewhere.path().join("libLLVM.so.14"), "\x7fELF")?;
+        symlink(elsewhere.path().join("libLLVM.so.14"), directory.path().join("libLLVM.so.14"))?;
+        let links = needed_to_run(&directory.path().canonicalize()?)?;
+        let outside = elsewhere.path().canonicalize()?.join("libLLVM.so.14").display().to_string();
+        let expected = [
+            ("libLLVM.so.14", outside.as_str()),
+            ("libbfd-2.40-system.so", "/run/libraries/libbfd-2.40-system.so"),
+            ("libc.so.6", "/run/libraries/libc.so.6"),
+            ("perl", "/run/libraries/perl"),
+        ];
+        assert_eq!(links, expected.map(|(name, to)| (PathBuf::from(name), PathBuf::from(to))));
         Ok(())
     }
 }

@@ -3,15 +3,13 @@
 
 mod host;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::command;
-use crate::digest::Hasher;
 
 pub use host::Host;
 
@@ -122,23 +120,4 @@ impl Sandbox {
         inside.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
         inside
     }
-}
-
-/// A directory of links to all but some entries of another, for `host`.
-fn links(farm: &Path, to: &Path, names: &[PathBuf]) -> Result<()> {
-    let cannot_write = || format!("cannot write {}", farm.display());
-    fs::create_dir_all(farm).with_context(cannot_write)?;
-    for name in names {
-        std::os::unix::fs::symlink(to.join(name), farm.join(name)).with_context(cannot_write)?;
-    }
-    Ok(())
-}
-
-/// The sum of some names.
-fn sum(names: &[PathBuf]) -> String {
-    let mut hasher = Hasher::default();
-    for name in names {
-        hasher.field("name", name.as_os_str().as_encoded_bytes());
-    }
-    hasher.finish().short().to_owned()
 }

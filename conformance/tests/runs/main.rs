@@ -6,3 +6,4 @@ mod isolation;
 mod resume;
 mod sources;
 mod tree;
+mod variants;
