@@ -140,11 +140,19 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
         let copied = if kind.is_symlink() {
             fs::read_link(&source).and_then(|link| symlink(link, &target))
         } else {
-            fs::copy(&source, &target).map(drop)
+            copy_file(&source, &target)
         };
         copied.with_context(|| format!("cannot copy {} to {}", source.display(), target.display()))?;
     }
     Ok(())
+}
+
+/// The file's time is kept: what was built from it is not older than its copy, which is there later.
+fn copy_file(source: &Path, target: &Path) -> io::Result<()> {
+    fs::copy(source, target)?;
+    let modified = fs::metadata(source)?.modified()?;
+    // Unchangeable files may be changed by their owner, but not opened for it; their times do not matter then.
+    File::options().write(true).open(target).map_or(Ok(()), |file| file.set_modified(modified))
 }
 
 fn is_same(one: &Path, other: &Path) -> Result<bool> {
@@ -211,6 +219,18 @@ mod tests {
             Place::shared(&layout).compose(&layout, &packages).err().map(|e| format!("{e:#}")).unwrap_or_default();
         assert!(complaint.contains("cannot install other@1"), "{complaint}");
         assert!(complaint.contains("sg.h is there already"), "{complaint}");
+        Ok(())
+    }
+
+    #[test]
+    fn copies_are_as_old_as_what_they_are_copies_of() -> Result<()> {
+        let directory = tempfile::tempdir()?;
+        let (from, to) = (directory.path().join("from"), directory.path().join("to"));
+        fs::create_dir(&from)?;
+        let file = File::create(from.join("configure"))?;
+        file.set_modified(std::time::UNIX_EPOCH)?;
+        copy(&from, &to)?;
+        assert_eq!(fs::metadata(to.join("configure"))?.modified()?, std::time::UNIX_EPOCH);
         Ok(())
     }
 

@@ -179,18 +179,7 @@ impl Builder<'_> {
 
     /// What is to be in the sysroot.
     pub fn dependencies(&self, recipe: &Recipe) -> Result<Vec<Installed<'_>>> {
-        let needed = self.plan.dependencies(recipe).into_iter().filter(|known| self.libc != Libc::Host || !known.libc);
-        let installed = needed.map(|known| {
-            let note = self.package(known).stamps().note(Step::Install.stamp())?;
-            let key = note.ok_or_else(|| anyhow!("{} is not installed yet", known.id))?;
-            Ok(Installed { id: &known.id, key: Digest::try_from(key).map_err(anyhow::Error::msg)? })
-        });
-        installed.collect()
-    }
-
-    /// Makes the sysroot what this package needs: what was built runs from where it is.
-    pub fn make_runnable(&self, recipe: &Recipe) -> Result<()> {
-        sysroot::Place::shared(self.layout).compose(self.layout, &self.dependencies(recipe)?)
+        installed(self.layout, self.plan, self.libc, recipe)
     }
 
     /// Makes the sysroot of a package. Where builds are not shut in there is only one, which is this package's until
@@ -266,6 +255,17 @@ impl Builder<'_> {
             .replace("{host-cc}", toolchain::HOST_CC)
             .replace("{pkg-config}", &path(&self.toolchain.pkg_config))
     }
+}
+
+/// What a package needs in its sysroot, which is installed. The host has a C library already.
+pub fn installed<'a>(layout: &Layout, plan: &'a Plan<'_>, libc: Libc, recipe: &Recipe) -> Result<Vec<Installed<'a>>> {
+    let needed = plan.dependencies(recipe).into_iter().filter(|known| libc != Libc::Host || !known.libc);
+    let installed = needed.map(|known| {
+        let note = layout.package(&known.id).stamps().note(Step::Install.stamp())?;
+        let key = note.ok_or_else(|| anyhow!("{} is not installed yet", known.id))?;
+        Ok(Installed { id: &known.id, key: Digest::try_from(key).map_err(anyhow::Error::msg)? })
+    });
+    installed.collect()
 }
 
 /// The stamp whose note is how many seconds a step took.

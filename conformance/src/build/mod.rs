@@ -146,11 +146,15 @@ pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libcs: &[Libc]
         let log = layout.root.join("schedule.log");
         return Err(Failure::Build(anyhow!("ninja is not content; see {}", log.display())));
     }
-    let run = |side: &Side<'_>| -> Result<()> {
-        let builder = order.builder(&side.layout, plan, side.libc, progress.clone())?;
-        plan.targets().iter().try_for_each(|recipe| builder.make_runnable(recipe))
+    let run = |side: &Side<'_>| {
+        plan.targets().iter().try_for_each(|recipe| make_runnable(&side.layout, plan, side.libc, recipe))
     };
     sides.iter().try_for_each(run).map_err(Failure::Build)
+}
+
+/// Makes the sysroot what a built package needs, so that it runs from where it is.
+pub fn make_runnable(layout: &Layout, plan: &Plan<'_>, libc: Libc, recipe: &Recipe) -> Result<()> {
+    sysroot::Place::shared(layout).compose(layout, &builder::installed(layout, plan, libc, recipe)?)
 }
 
 fn sides<'a>(layout: &Layout, plan: &'a Plan<'a>, libcs: &[Libc]) -> Result<Vec<Side<'a>>> {

@@ -37,6 +37,7 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
     for (libc, layout) in layouts {
         let layout = layout.map_err(Failure::Build)?;
         for (recipe, test) in &tested {
+            build::make_runnable(&layout, &plan, libc, recipe).map_err(Failure::Build)?;
             found.push(outcomes(&layout, recipe, test, libc).map_err(Failure::Build)?);
         }
     }
