@@ -4,7 +4,7 @@ use core::ffi::c_int;
 
 use libc::FILE;
 
-use super::MEMORY;
+use super::{MEMORY, held};
 use crate::{
     ffi::{Errno, export},
     malloc::{Mallinfo, Mallinfo2},
@@ -13,7 +13,6 @@ use crate::{
 
 unsafe extern "C" {
     fn lwb_allocator_collect();
-    fn lwb_allocator_held(most: *mut usize) -> usize;
     fn lwb_allocator_free_in_pages() -> usize;
 }
 
@@ -33,9 +32,9 @@ struct Figures {
 
 impl Figures {
     fn now() -> Self {
-        let mut most = 0;
-        // SAFETY: an out-pointer; the pages of this thread are looked at by itself.
-        let (held, free) = unsafe { (lwb_allocator_held(&mut most), lwb_allocator_free_in_pages()) };
+        let (held, most) = held();
+        // SAFETY: it looks at the pages of this thread.
+        let free = unsafe { lwb_allocator_free_in_pages() };
         let (unused, ranges) = MEMORY.with(|memory| (memory.unused.bytes(), memory.unused.count()));
         Self { held, most, free: free.min(held), unused, ranges }
     }
@@ -198,7 +197,12 @@ export! {
         let holds = match parameter {
             M_TRIM_THRESHOLD => {
                 let limit = usize::try_from(value).unwrap_or(usize::MAX);
-                Errno::preserved(|| MEMORY.with(|memory| memory.unused.set_limit(limit, super::release)));
+                Errno::preserved(|| {
+                    MEMORY.with(|memory| {
+                        memory.limit = Some(limit);
+                        memory.unused.shrink(limit, super::release);
+                    });
+                });
                 true
             }
             M_MXFAST | M_PERTURB => value == 0,

@@ -22,17 +22,34 @@ use crate::{
 };
 use unused::{Range, Unused};
 
-/// So much may stay with the process although it is unused.
+/// So much may stay with the process although it is unused, or a quarter of what is in use.
 const KEPT: usize = 16 << 20;
 
 /// What mimalloc has from the kernel.
 struct Memory {
     unused: Unused,
-    mapped: usize,
-    pieces: usize,
+    /// So much may stay, where the program has set that.
+    limit: Option<usize>,
 }
 
-static MEMORY: Lock<Memory> = Lock::new(Memory { unused: Unused::new(KEPT), mapped: 0, pieces: 0 });
+static MEMORY: Lock<Memory> = Lock::new(Memory { unused: Unused::new(), limit: None });
+
+unsafe extern "C" {
+    fn lwb_allocator_held(most: *mut usize) -> usize;
+}
+
+/// How many bytes mimalloc holds, for blocks in use and for those to come, and how many it held at most.
+fn held() -> (usize, usize) {
+    let mut most = 0;
+    // SAFETY: an out-pointer.
+    (unsafe { lwb_allocator_held(&mut most) }, most)
+}
+
+impl Memory {
+    fn limit(&self) -> usize {
+        self.limit.unwrap_or_else(|| KEPT.max(held().0 / 4))
+    }
+}
 
 /// Gives the contents of a range back to the kernel; its addresses stay.
 fn release(range: Range) {
@@ -130,12 +147,6 @@ export! {
             (*is_large, *is_zero) = (false, true);
             *result = mapped.unwrap_or(ptr::null_mut());
         }
-        if mapped.is_ok() {
-            MEMORY.with(|memory| {
-                memory.mapped = memory.mapped.wrapping_add(size);
-                memory.pieces = memory.pieces.wrapping_add(1);
-            });
-        }
         mapped.map_or_else(|errno| errno.0, |_| 0)
     }
 }
@@ -151,12 +162,8 @@ export! {
             MEMORY.with(|memory| {
                 memory.unused.take(range(start, size), release);
                 // SAFETY: the caller's promise.
-                if unsafe { libc::munmap(start, size) } != 0 {
-                    return Errno::last().0;
-                }
-                memory.mapped = memory.mapped.wrapping_sub(size);
-                memory.pieces = memory.pieces.wrapping_sub(1);
-                0
+                let result = unsafe { libc::munmap(start, size) };
+                Errno::check(result).map_or_else(|errno| errno.0, |_| 0)
             })
         })
     }
@@ -167,7 +174,12 @@ export! {
     /// # Safety
     /// The memory is mimalloc's; an out-pointer.
     inner fn _mi_prim_decommit(start: *mut c_void, size: usize, needs_recommit: *mut bool) -> c_int {
-        Errno::preserved(|| MEMORY.with(|memory| memory.unused.add(range(start, size), release)));
+        Errno::preserved(|| {
+            MEMORY.with(|memory| {
+                let limit = memory.limit();
+                memory.unused.add(range(start, size), limit, release);
+            });
+        });
         // SAFETY: the caller's out-pointer.
         unsafe { *needs_recommit = true };
         0

@@ -41,19 +41,20 @@ const fn max(a: usize, b: usize) -> usize {
 
 /// More ranges than this are not remembered.
 const MOST: usize = 128;
+/// What leaves does so in pieces of this size or larger: a system call for each page would be slow.
+const PIECE: usize = 1 << 20;
 
 /// Ranges that do not overlap, the one that is unused for longest first.
 pub struct Unused {
     ranges: [Range; MOST],
     count: usize,
     bytes: usize,
-    limit: usize,
 }
 
 impl Unused {
-    /// None yet, and never more than `limit` bytes.
-    pub const fn new(limit: usize) -> Self {
-        Self { ranges: [Range::EMPTY; MOST], count: 0, bytes: 0, limit }
+    /// None yet.
+    pub const fn new() -> Self {
+        Self { ranges: [Range::EMPTY; MOST], count: 0, bytes: 0 }
     }
 
     /// How many bytes there are.
@@ -66,11 +67,11 @@ impl Unused {
         self.count
     }
 
-    /// Adds a range; `release` is handed those that have to leave.
-    pub fn add(&mut self, range: Range, mut release: impl FnMut(Range)) {
+    /// Adds a range, so that there are `limit` bytes at most; `release` is handed what has to leave.
+    pub fn add(&mut self, range: Range, limit: usize, mut release: impl FnMut(Range)) {
         self.take(range, &mut release);
         self.push(range, &mut release);
-        self.shrink(self.limit, release);
+        self.shrink(limit, release);
     }
 
     /// Takes a range out, which is in use again or no more. `release` is handed what finds no place any more.
@@ -100,22 +101,17 @@ impl Unused {
 
     /// Releases what was unused for longest until no more than `limit` bytes are left.
     pub fn shrink(&mut self, limit: usize, mut release: impl FnMut(Range)) {
-        let mut leaving = 0;
-        while let Some(&range) = self.ranges.get(leaving)
-            && self.bytes > limit
-            && leaving < self.count
-        {
-            release(range);
-            self.bytes -= range.size();
-            leaving += 1;
+        let mut gone = 0;
+        while self.bytes > limit && gone < self.count {
+            let Some(oldest) = self.ranges.get_mut(gone) else { break };
+            let excess = (self.bytes - limit).div_ceil(PIECE).saturating_mul(PIECE);
+            let leaving = Range::new(oldest.start, min(oldest.size(), excess));
+            release(leaving);
+            self.bytes -= leaving.size();
+            oldest.start = leaving.end;
+            gone += usize::from(oldest.size() == 0);
         }
-        self.forget(leaving);
-    }
-
-    /// Sets how many bytes may stay.
-    pub fn set_limit(&mut self, limit: usize, release: impl FnMut(Range)) {
-        self.limit = limit;
-        self.shrink(limit, release);
+        self.forget(gone);
     }
 
     fn push(&mut self, range: Range, mut release: impl FnMut(Range)) {
@@ -176,7 +172,7 @@ mod tests {
                 true => Step::Add(range),
                 false => Step::Take(range),
             }),
-            0..600,
+            0..200,
         )
     }
 
@@ -184,14 +180,14 @@ mod tests {
         /// Every address is unused, released or in use: the model is the set of those that are unused.
         #[test]
         fn each_address_is_in_one_place(steps in steps()) {
-            let mut unused = Unused::new(LIMIT);
+            let mut unused = Unused::new();
             let mut model = BTreeSet::new();
             for step in steps {
                 let mut released = Vec::new();
                 match step {
                     Step::Add(range) => {
                         model.extend(range.start..range.end);
-                        unused.add(range, |range| released.push(range));
+                        unused.add(range, LIMIT, |range| released.push(range));
                     }
                     Step::Take(range) => {
                         model.retain(|address| !(range.start..range.end).contains(address));
@@ -214,23 +210,38 @@ mod tests {
 
     #[test]
     fn what_was_unused_for_longest_leaves_first() {
-        let mut unused = Unused::new(3);
+        let mut unused = Unused::new();
         let mut released = Vec::new();
         for start in [10, 20, 30, 40] {
-            unused.add(Range::new(start, 1), |range| released.push(range.start));
+            unused.add(Range::new(start, 1), 3, |range| released.push(range.start));
         }
         assert_eq!(released, [10]);
-        unused.set_limit(0, |range| released.push(range.start));
+        unused.shrink(0, |range| released.push(range.start));
         assert_eq!(released, [10, 20, 30, 40]);
     }
 
     #[test]
+    fn a_large_range_leaves_in_pieces() {
+        let mut unused = Unused::new();
+        unused.add(Range::new(0, 8 * PIECE), 8 * PIECE, |_| unreachable!());
+        let mut released = Vec::new();
+        unused.add(Range::new(8 * PIECE, 1), 8 * PIECE, |range| released.push(range));
+        assert_eq!(released, [Range::new(0, PIECE)]);
+        assert_eq!((unused.bytes(), unused.count()), (7 * PIECE + 1, 1));
+    }
+
+    #[test]
     fn more_ranges_than_places_are_released() {
-        let mut unused = Unused::new(usize::MAX);
+        let mut unused = Unused::new();
         let mut released = 0;
-        (0..MOST + 5).for_each(|index| unused.add(Range::new(index * 3, 1), |_| released += 1));
-        assert_eq!((unused.count, released), (MOST, 5));
-        unused.add(Range::new(100, 2), |_| released += 1);
-        assert_eq!(unused.count, MOST);
+        let mut add = |range| {
+            unused.add(range, usize::MAX, |_| released += 1);
+            unused.count
+        };
+        (0..MOST + 5).for_each(|index| {
+            add(Range::new(index * 3, 1));
+        });
+        assert_eq!(add(Range::new(100, 2)), MOST);
+        assert_eq!(released, 6);
     }
 }
