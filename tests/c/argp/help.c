@@ -53,8 +53,6 @@ int main(void)
 		0, ARGP_HELP_USAGE, ARGP_HELP_SHORT_USAGE, ARGP_HELP_USAGE | ARGP_HELP_SHORT_USAGE, ARGP_HELP_SEE, ARGP_HELP_LONG, ARGP_HELP_PRE_DOC,
 		ARGP_HELP_POST_DOC, ARGP_HELP_DOC, ARGP_HELP_BUG_ADDR, ARGP_HELP_LONG_ONLY | ARGP_HELP_USAGE, ARGP_HELP_STD_HELP, 0xff, ARGP_HELP_STD_USAGE,
 	};
-	/* In none of these lines does a word end in the last column, where glibc garbles it. */
-	setenv("ARGP_HELP_FMT", "rmargin=83", 1);
 	for (int round = 0; round < 2; round++) {
 		for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
 			printf("--- %x\n", flags[i]);

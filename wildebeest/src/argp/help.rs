@@ -56,11 +56,8 @@ impl<'a> Help<'a> {
             is_begun |= self.docs(&mut page, self.argp, false, false)?;
         }
         if flags & SEE != 0 {
-            for part in
-                [b"Try `".as_slice(), self.name, b" --help' or `", self.name, b" --usage' for more information.\n"]
-            {
-                page.put(part)?;
-            }
+            let (name, behind) = (self.name, b" --usage' for more information.\n");
+            page.print(&[b"Try `", name, b" --help' or `", name, behind])?;
             is_begun = true;
         }
         if flags & LONG != 0 && !entries.is_empty() {
@@ -73,9 +70,7 @@ impl<'a> Help<'a> {
         }
         if let Some(address) = self.bug_address.filter(|_| flags & BUG_ADDR != 0) {
             separate(&mut page, is_begun)?;
-            for part in [b"Report bugs to ".as_slice(), address, b".\n"] {
-                page.put(part)?;
-            }
+            page.print(&[b"Report bugs to ", address, b".\n"])?;
         }
         page.finish()
     }
@@ -87,9 +82,7 @@ impl<'a> Help<'a> {
         let mut title = b"Usage:".as_slice();
         loop {
             page.indent(0, self.format.usage_indent)?;
-            for part in [title, b" ", self.name] {
-                page.put(part)?;
-            }
+            page.print(&[title, b" ", self.name])?;
             page.indent(self.format.usage_indent, self.format.usage_indent)?;
             if lists_options {
                 self.usage_of_options(page, entries)?;
@@ -117,17 +110,18 @@ impl<'a> Help<'a> {
             }
         }
         if !letters.is_empty() {
-            bracketed(page, &[b"-", &letters])?;
+            page.print(&[b" [-", &letters, b"]"])?;
         }
         for entry in entries.iter() {
             for (option, letter) in entry.letters().filter(|(option, _)| is_in_usage(entry, *option)) {
                 match argument(entry, option) {
-                    Some(name) if is_optional(entry, option) => bracketed(page, &[b"-", &[letter], b"[", name, b"]"])?,
+                    Some(name) if is_optional(entry, option) => {
+                        page.print(&[b" [-", &[letter], b"[", name, b"]]"])?;
+                    }
                     // Its blank is no place to break a line at.
                     Some(name) => {
-                        let length = name.len().saturating_add(6);
-                        page.space(length)?;
-                        [b"[-".as_slice(), &[letter], b" ", name, b"]"].iter().try_for_each(|part| page.put(part))?;
+                        page.space(name.len().saturating_add(6))?;
+                        page.print(&[b"[-", &[letter], b" ", name, b"]"])?;
                     }
                     None => {}
                 }
@@ -137,9 +131,9 @@ impl<'a> Help<'a> {
             for (option, name) in entry.names().filter(|(option, _)| is_in_usage(entry, *option)) {
                 let name = name.to_bytes();
                 match argument(entry, option) {
-                    Some(arg) if is_optional(entry, option) => bracketed(page, &[b"--", name, b"[=", arg, b"]"])?,
-                    Some(arg) => bracketed(page, &[b"--", name, b"=", arg])?,
-                    None => bracketed(page, &[b"--", name])?,
+                    Some(arg) if is_optional(entry, option) => page.print(&[b" [--", name, b"[=", arg, b"]]"])?,
+                    Some(arg) => page.print(&[b" [--", name, b"=", arg, b"]"])?,
+                    None => page.print(&[b" [--", name, b"]"])?,
                 }
             }
         }
@@ -234,16 +228,6 @@ fn paragraph(page: &mut Page, text: &[u8]) -> Written {
     Ok(())
 }
 
-/// ` [...]`, on a new line when it does not fit on this one.
-#[inline(never)]
-fn bracketed(page: &mut Page, parts: &[&[u8]]) -> Written {
-    let length = parts.iter().fold(2_usize, |sum, part| sum.saturating_add(part.len()));
-    page.space(length)?;
-    page.put(b"[")?;
-    parts.iter().try_for_each(|part| page.put(part))?;
-    page.put(b"]")
-}
-
 fn is_in_usage(entry: Entry<'_>, option: Opt<'_>) -> bool {
     !option.is(NO_USAGE) && !entry.option.is(NO_USAGE)
 }
@@ -300,7 +284,7 @@ struct Listing<'l, 'a> {
     entries: &'l Entries<'a>,
     page: &'l mut Page,
     previous: Option<Entry<'a>>,
-    /// Whether groups are kept apart: once there was a header.
+    /// Whether groups are kept apart: once there was a header, even one without text.
     separates: bool,
     /// Whether an argument was left out behind a letter.
     leaves_out: bool,
@@ -317,9 +301,6 @@ impl<'l, 'a> Listing<'l, 'a> {
                 self.header(entry.argp, entry.option.doc())?;
             } else if entry.is_visible() {
                 self.entry(entry)?;
-                // As glibc: an option that only its aliases name counts as a header.
-                let option = entry.option;
-                self.separates |= option.name().is_none() && option.letter().is_none() && option.key() != 0;
             } else {
                 continue;
             }
@@ -340,6 +321,7 @@ impl<'l, 'a> Listing<'l, 'a> {
     fn header(&mut self, argp: Argp<'a>, text: Option<&'a CStr>) -> Written {
         let text = text.map(|text| argp.translate(text));
         let filtered = self.help.audience.filtered(argp, filter::HEADER, text);
+        self.separates |= filtered.text().is_some();
         let Some(text) = filtered.text().filter(|text| !text.is_empty()) else { return Ok(()) };
         separate(self.page, self.previous.is_some())?;
         let column = self.help.format.header_col;
@@ -347,9 +329,7 @@ impl<'l, 'a> Listing<'l, 'a> {
         self.page.indent(column, column)?;
         self.page.put(text)?;
         self.page.indent(0, 0)?;
-        self.page.put(b"\n")?;
-        self.separates = true;
-        Ok(())
+        self.page.put(b"\n")
     }
 
     /// What stands before an entry when it is not of the same group and cluster as the one before.
@@ -363,8 +343,8 @@ impl<'l, 'a> Listing<'l, 'a> {
         }
         let Some(cluster) = self.entries.cluster(index) else { return Ok(()) };
         match cluster.header.filter(|header| !header.is_empty()) {
-            Some(header) => self.header(cluster.argp, Some(header)),
             None => Ok(()),
+            header => self.header(cluster.argp, header),
         }
     }
 
@@ -384,19 +364,16 @@ impl<'l, 'a> Listing<'l, 'a> {
             }
         }
         let mut is_first_name = true;
+        self.page.indent(0, if entry.is_doc() { first } else { format.long_opt_col })?;
         for (_, name) in entry.names() {
             let column = if is_first_name && !entry.is_doc() { format.long_opt_col } else { first };
             self.name(&mut is_first, column)?;
-            if is_first_name && !entry.is_doc() {
-                self.page.advance_to(column)?;
-            }
             is_first_name = false;
             if entry.is_doc() {
                 self.page.put(name.to_bytes())?;
                 continue;
             }
-            self.page.put(b"--")?;
-            self.page.put(name.to_bytes())?;
+            self.page.print(&[b"--", name.to_bytes()])?;
             self.argument(entry, b"=", b"[=")?;
         }
         self.page.indent(0, 0)?;
@@ -406,15 +383,15 @@ impl<'l, 'a> Listing<'l, 'a> {
 
     /// What stands before a name: a comma, and before the first one its indentation.
     fn name(&mut self, is_first: &mut bool, column: usize) -> Written {
-        if core::mem::take(is_first) { self.page.advance_to(column) } else { self.page.put(b", ") }
+        self.page.put(if core::mem::take(is_first) { b"" } else { b", " })?;
+        self.page.advance_to(column)
     }
 
     fn argument(&mut self, entry: Entry<'a>, before: &[u8], before_optional: &[u8]) -> Written {
         let Some(argument) = entry.option.arg() else { return Ok(()) };
         let is_optional = entry.option.is(ARG_OPTIONAL);
-        self.page.put(if is_optional { before_optional } else { before })?;
-        self.page.put(argument.to_bytes())?;
-        self.page.put(if is_optional { b"]" } else { b"" })
+        let (before, behind) = if is_optional { (before_optional, &b"]"[..]) } else { (before, &b""[..]) };
+        self.page.print(&[before, argument.to_bytes(), behind])
     }
 
     fn documentation(&mut self, entry: Entry<'a>) -> Written {

@@ -102,6 +102,15 @@ impl<T: Copy> Buffer<T> {
         unsafe { ptr::copy(self.start.as_ptr().add(count), self.start.as_ptr(), self.len) };
     }
 
+    /// Copies `count` values from one place to another that may overlap it; nothing where there are fewer.
+    pub fn relocate(&mut self, from: usize, to: usize, count: usize) {
+        let is_within = |start: usize| start.checked_add(count).is_some_and(|end| end <= self.len);
+        if is_within(from) && is_within(to) {
+            // SAFETY: both regions lie within the values that were written.
+            unsafe { ptr::copy(self.start.as_ptr().add(from), self.start.as_ptr().add(to), count) };
+        }
+    }
+
     /// Hands the memory over as a C array of exactly the values held, for `free`.
     pub fn into_raw(self) -> *mut T {
         let mut this = mem::ManuallyDrop::new(self);
