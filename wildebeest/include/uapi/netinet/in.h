@@ -5,8 +5,9 @@
  */
 #pragma GCC system_header
 
-/* The kernel's headers in the form of its source tree, which some programs carry, have _UAPI in their guards. */
-#ifndef _NETINET_IN_H
+/* The kernel's headers in the form of its source tree, which some programs carry, have _UAPI in their guards; and behind
+   this header may stand one of the program's own that is not musl's (systemd 262). */
+#if !defined LWB_NETINET_IN_H && !defined _NETINET_IN_H
 #if (defined _LINUX_IN_H || defined _UAPI_LINUX_IN_H) && defined __UAPI_DEF_IN_ADDR && __UAPI_DEF_IN_ADDR
 #define LWB_KERNEL_IN
 #endif
@@ -14,6 +15,7 @@
 #define LWB_KERNEL_IN6
 #endif
 #endif
+#define LWB_NETINET_IN_H
 
 #if defined LWB_KERNEL_IN || defined LWB_KERNEL_IN6
 
