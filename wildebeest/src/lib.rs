@@ -32,6 +32,7 @@ pub mod glob;
 pub mod grp;
 pub mod gshadow;
 pub mod inttypes;
+pub mod libc_version;
 pub mod link;
 pub mod locale;
 pub mod malloc;
