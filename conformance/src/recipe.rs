@@ -184,6 +184,9 @@ pub struct Meson {
     /// Programs of the host that meson must not find, since they lead to the host's libraries.
     #[serde(default)]
     pub hidden: Vec<String>,
+    /// Compiler flags beside libwildebeest's, on the host's libc too.
+    #[serde(default)]
+    pub cflags: Vec<String>,
     /// `name=value`, each given as `-Dname=value`.
     pub options: Vec<String>,
 }

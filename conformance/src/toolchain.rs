@@ -108,12 +108,14 @@ impl Toolchain {
             script(&self.cxx, &format!("{exec} -nostdinc++ \"$@\""))?;
             return self.write_pkg_config(sysroot);
         }
-        let specs = format!("-specs {sysroot}/usr/lib/musl-gcc.specs");
+        let own = self.cc.with_extension("specs");
+        write_once(&own, &headers_last(&sysroot))?;
+        let specs = format!("-specs {sysroot}/usr/lib/musl-gcc.specs -specs {}", own.display());
         script(&self.cc, &format!("exec {HOST_CC} \"$@\" {specs}"))?;
         // The gcc driver compiles C++ by the suffix of the file but, unlike g++, links no
         // libstdc++. musl's specs cover C only: left alone, cc1plus reads the host's headers.
         let headers = format!(
-            "-nostdinc -nostdinc++ -isystem {sysroot}/usr/include -isystem {}",
+            "-nostdinc -nostdinc++ -idirafter {sysroot}/usr/include -idirafter {}",
             self.compiler_headers.display()
         );
         script(&self.cxx, &format!("exec {HOST_CC} \"$@\" {headers} {specs}"))?;
@@ -133,15 +135,25 @@ impl Toolchain {
     }
 }
 
-/// Writes a shell script, unless it is there already just so: its time counts for build systems.
+/// Specs that have the libc's headers searched behind those of every option, as any other gcc does. musl's own give them
+/// with -isystem, which the driver puts before the package's: systemd 262's own linux/ethtool.h is never reached then.
+fn headers_last(sysroot: &Display<'_>) -> String {
+    let headers = format!("-nostdinc -idirafter {sysroot}/usr/include -idirafter include%s");
+    format!("*cpp_options:\n{headers} %(old_cpp_options)\n\n*cc1:\n%(cc1_cpu) {headers}\n\n")
+}
+
 fn script(path: &Path, body: &str) -> Result<()> {
-    let text = format!("#!/bin/sh\n{body}\n");
+    write_once(path, &format!("#!/bin/sh\n{body}\n"))?;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Writes a file, unless it is there already just so: its time counts for build systems.
+fn write_once(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|known| known == text) {
         return Ok(());
     }
-    fs::write(path, text)
-        .and_then(|()| fs::set_permissions(path, fs::Permissions::from_mode(0o755)))
-        .with_context(|| format!("cannot write {}", path.display()))
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Complains about the programs and Python modules that these recipes need and the host lacks.

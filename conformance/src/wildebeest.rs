@@ -27,7 +27,7 @@ impl Wildebeest {
         stamp::remove(&staging)?;
         lwb(layout, &["build"])?;
         let (at, below) = (prefix.display().to_string(), staging.display().to_string());
-        lwb(layout, &["install", "--prefix", &at, "--destdir", &below])?;
+        lwb(layout, &["install", "--drop-in", "--prefix", &at, "--destdir", &below])?;
         let fresh = staging.join(prefix.strip_prefix("/").unwrap_or(&prefix));
         let digest = digest::of_tree(&fresh)?.digest;
         // Files that have not changed keep their times, or an interrupted build would start over.
@@ -77,9 +77,8 @@ impl Wildebeest {
 
     /// The flags a packager would add: `pkg-config --cflags --libs` of these components.
     pub fn flags(&self, pkg_config: &Path, components: &[String]) -> Result<String> {
-        let search = format!("{0}/lib/pkgconfig:{0}/share/pkgconfig", self.prefix.display());
         let output = command::bare(pkg_config)
-            .env("PKG_CONFIG_PATH", search)
+            .env("PKG_CONFIG_PATH", modules(&self.prefix))
             .args(["--cflags", "--libs"])
             .args(components)
             .output()
@@ -89,6 +88,11 @@ impl Wildebeest {
         }
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
+}
+
+/// Where pkg-config finds the .pc files, those under other libraries' names too.
+pub fn modules(prefix: &Path) -> String {
+    format!("{0}/lib/pkgconfig:{0}/share/pkgconfig", prefix.display())
 }
 
 /// Runs `cargo lwb` as a person would.

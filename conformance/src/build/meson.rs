@@ -12,6 +12,7 @@ use crate::layout::Package;
 use crate::proof;
 use crate::recipe::{Meson, Recipe};
 use crate::schedule;
+use crate::wildebeest;
 
 /// Sets up, and counts what is planned.
 pub fn configure(builder: &Builder<'_>, recipe: &Recipe, package: &Package, log: &Log, meson: &Meson) -> Result<()> {
@@ -75,7 +76,11 @@ fn setup(builder: &Builder<'_>, package: &Package, log: &Log, meson: &Meson, fla
     setup.arg("setup").arg("--native-file").arg(&native);
     setup.args(meson.options.iter().map(|option| format!("-D{option}")));
     // Exactly as a packager adds them: compiler and linker flags alike in CFLAGS.
-    setup.env("CFLAGS", flags).env("CXXFLAGS", flags);
+    let all = [&meson.cflags.join(" "), flags].join(" ");
+    setup.env("CFLAGS", &all).env("CXXFLAGS", &all);
+    if !flags.is_empty() {
+        setup.env("PKG_CONFIG_PATH", wildebeest::modules(&builder.wildebeest));
+    }
     log.run(setup.arg(package.build()).arg(package.source()))
 }
 

@@ -59,7 +59,8 @@ impl<'a> Plan<'a> {
         &self.targets
     }
 
-    /// All that `recipe` needs in its sysroot, dependencies first.
+    /// All that `recipe` needs in its sysroot, dependencies first. Of a package that it names itself it has the version it
+    /// names, whatever version others were built with: what was built with an older libc runs with a newer one.
     pub fn dependencies(&self, recipe: &Recipe) -> Vec<&'a Recipe> {
         let Some(start) = self.graph.node_indices().find(|node| self.id(*node) == Some(&recipe.id)) else {
             return Vec::new();
@@ -68,7 +69,9 @@ impl<'a> Plan<'a> {
         let mut walk = Dfs::new(needs, start);
         let needed: Vec<&Id> =
             std::iter::from_fn(|| walk.next(needs)).skip(1).filter_map(|node| self.id(node)).collect();
-        self.order.iter().copied().filter(|known| needed.contains(&&known.id)).collect()
+        let is_other = |id: &Id| recipe.depends.iter().any(|own| own.name == id.name && own != id);
+        let is_needed = |id: &Id| needed.contains(&id) && !is_other(id);
+        self.order.iter().copied().filter(|known| is_needed(&known.id)).collect()
     }
 
     fn id(&self, node: NodeIndex) -> Option<&'a Id> {
@@ -156,6 +159,30 @@ mod tests {
         assert_eq!(names(&plan.dependencies(catalogue.find("app")?)), ["libc", "lib"]);
         assert_eq!(names(&plan.dependencies(catalogue.find("other")?)), ["libc"]);
         assert!(plan.dependencies(catalogue.find("libc")?).is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn of_two_versions_a_package_sees_the_one_it_names() -> Result<()> {
+        let text =
+            |depends: &str| format!("summary = \"\"\ndepends = [{depends}]\n[build.kernel-headers]\npackages = []\n");
+        let recipe = |id: &str, depends: &str| {
+            let id = Id::try_from(id.to_owned()).map_err(anyhow::Error::msg)?;
+            Recipe::parse(id, text(depends)).map_err(anyhow::Error::msg)
+        };
+        let recipes = [
+            recipe("libc@1", "")?,
+            recipe("libc@2", "")?,
+            recipe("lib@1", "\"libc@1\"")?,
+            recipe("app@1", "\"libc@2\", \"lib@1\"")?,
+        ];
+        let catalogue = Catalogue::new(recipes);
+        let plan = Plan::of(&catalogue, &["app".to_owned()])?;
+        assert_eq!(plan.recipes().len(), 4);
+        let mut seen: Vec<String> =
+            plan.dependencies(catalogue.find("app")?).iter().map(|known| known.id.to_string()).collect();
+        seen.sort();
+        assert_eq!(seen, ["lib@1", "libc@2"]);
         Ok(())
     }
 
