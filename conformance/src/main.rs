@@ -12,6 +12,7 @@ mod fetch;
 mod hashes;
 mod layout;
 mod libc;
+mod pipeline;
 mod plan;
 mod progress;
 mod proof;
@@ -78,6 +79,21 @@ enum Action {
     Build(build::Request),
     /// Run packages' own tests on the host's libc and on musl with libwildebeest, and compare
     Test(build::Request),
+    /// Print the plan: what depends on what, or the same as a file of Ninja's, or as jobs of a pipeline
+    Plan {
+        /// `name` or `name@version`; `systemd@252` is the newest 252
+        #[arg(required_unless_present = "all")]
+        targets: Vec<String>,
+        /// Every package there is a recipe for
+        #[arg(long, conflicts_with = "targets")]
+        all: bool,
+        /// How to write it
+        #[arg(long, value_enum, default_value = "text")]
+        format: pipeline::Format,
+        /// How this program is called where the jobs run
+        #[arg(long, default_value = "cargo run -q -p conformance --")]
+        program: String,
+    },
     /// Do one step of one package
     #[command(hide = true)]
     Step(build::StepRequest),
@@ -122,6 +138,16 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             for recipe in catalogue.recipes() {
                 println!("{:28} {}", recipe.id.to_string(), recipe.summary);
             }
+            Ok(())
+        }
+        Action::Plan { targets, all, format, program } => {
+            let plan = if *all { Plan::of_all(&catalogue) } else { Plan::of(&catalogue, targets) };
+            let plan = plan.map_err(Failure::Request)?;
+            let text = match format {
+                pipeline::Format::Ninja => build::schedule_of(&layout, &plan),
+                format => pipeline::write(*format, &pipeline::jobs(&layout, &plan, program)),
+            };
+            print!("{}", text.map_err(Failure::Request)?);
             Ok(())
         }
         Action::Fetch { targets, all, mirror, vendor } => {

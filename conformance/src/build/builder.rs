@@ -51,18 +51,24 @@ impl Builder<'_> {
         }
     }
 
-    /// Looks at the archives again each time: they are not ours.
+    /// Looks at the archives again each time: they are not ours. Where they are gone since they were unpacked, nothing
+    /// needs them.
     fn fetch(&self, recipe: &Recipe) -> Result<()> {
         let stamps = self.package(recipe).stamps();
         let mut hasher = Hasher::default();
         for source in &recipe.sources {
             hasher.field(&source.file, source.sha256.to_string());
         }
+        let key = hasher.finish();
+        let is_gone = recipe.sources.iter().any(|source| !fetch::archive(self.layout, source).exists());
+        if is_gone && stamps.holds(Step::Fetch.stamp(), &key)? && stamps.key(Step::Unpack.stamp())?.is_some() {
+            return Ok(());
+        }
         if let Err(error) = fetch::package(self.layout, recipe, self.mirror.as_deref(), &self.progress) {
             stamps.clear(Step::Fetch.stamp())?;
             return Err(error);
         }
-        stamps.set(Step::Fetch.stamp(), &hasher.finish(), "")
+        stamps.set(Step::Fetch.stamp(), &key, "")
     }
 
     /// Unpacks the package's archive and remembers the hash of what was in it.

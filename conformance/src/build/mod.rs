@@ -167,19 +167,22 @@ fn prepare(layout: &Layout, plan: &Plan<'_>, request: &Request, sides: &[Side<'_
     let wildebeest = if on_musl { wildebeest(layout, plan, request, progress)? } else { None };
     for side in sides {
         inputs::look(&side.layout, plan, side.libc, request.variant.cc, wildebeest.as_ref())?;
-        side.recipes().into_iter().try_for_each(|recipe| settle(&side.layout, recipe))?;
+        let is_target = |recipe: &Recipe| plan.targets().iter().any(|target| target.id == recipe.id);
+        side.recipes().into_iter().try_for_each(|recipe| settle(&side.layout, recipe, is_target(recipe)))?;
     }
     Ok(())
 }
 
-/// Forgets the failure of an earlier run, and stamps whose results somebody removed.
-fn settle(layout: &Layout, recipe: &Recipe) -> Result<()> {
+/// Forgets the failure of an earlier run, and stamps whose results somebody removed. Of what is only depended on, the
+/// image is enough: another machine may have made it.
+fn settle(layout: &Layout, recipe: &Recipe, is_target: bool) -> Result<()> {
     let package = layout.package(&recipe.id);
     let stamps = package.stamps();
     outcome::forget(&stamps)?;
     let results =
         [(Step::Unpack, package.source()), (Step::Configure, package.build()), (Step::Install, package.image())];
-    for (step, _) in results.iter().filter(|(_, directory)| !directory.exists()) {
+    let enough = !is_target && package.image().exists() && stamps.key(Step::Prove.stamp())?.is_some();
+    for (step, _) in results.iter().filter(|(_, directory)| !enough && !directory.exists()) {
         step.and_later().try_for_each(|step| stamps.clear(step.stamp()))?;
     }
     Ok(())
@@ -196,6 +199,14 @@ fn wildebeest(layout: &Layout, plan: &Plan<'_>, request: &Request, progress: &Pr
     let installed = Wildebeest::install(layout)?;
     task.done("libwildebeest is installed");
     Ok(Some(installed))
+}
+
+/// The schedule of a plan, as ninja reads it.
+pub fn schedule_of(layout: &Layout, plan: &Plan<'_>) -> Result<String> {
+    let order = Order::path(layout).display().to_string();
+    let sides = sides(layout, plan, &[Libc::Musl])?;
+    let edges: Vec<_> = sides.iter().map(|side| side.edges(&order)).collect::<Result<_>>()?;
+    Ok(schedule::text(layout, &edges.concat()))
 }
 
 /// Does one step, in a process of its own that ninja started.
@@ -218,6 +229,10 @@ pub fn step(request: &StepRequest) -> Result<(), Failure> {
 }
 
 impl Order {
+    fn path(layout: &Layout) -> PathBuf {
+        layout.root.join("order.json")
+    }
+
     fn of(layout: &Layout, request: &Request) -> Result<Self> {
         let given = request.prefix.as_ref().map(|prefix| prefix.canonicalize()).transpose()?;
         let wildebeest = given.unwrap_or_else(|| layout.wildebeest());
@@ -237,7 +252,7 @@ impl Order {
 
     /// Has ninja do all steps.
     fn run(&self, sides: &[Side<'_>], progress: &Progress) -> Result<bool> {
-        let path = self.layout.root.join("order.json");
+        let path = Self::path(&self.layout);
         std::fs::write(&path, serde_json::to_vec(self)?).with_context(|| format!("cannot write {}", path.display()))?;
         let (mut edges, mut wanted) = (Vec::new(), Vec::new());
         for side in sides {

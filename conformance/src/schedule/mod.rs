@@ -15,7 +15,7 @@ use crate::progress::Progress;
 
 pub use events::Teller;
 pub use jobserver::{Jobserver, Tokens};
-pub use ninja::Edge;
+pub use ninja::{Edge, quoted};
 
 use events::Listener;
 
@@ -32,6 +32,11 @@ pub fn events(layout: &Layout) -> PathBuf {
     layout.root.join("events")
 }
 
+/// The schedule as ninja reads it.
+pub fn text(layout: &Layout, edges: &[Edge]) -> String {
+    ninja::text(&layout.root.join("ninja"), edges)
+}
+
 /// Runs ninja until `targets` are done, or no more can be done. Says whether it was content.
 pub fn run(
     layout: &Layout,
@@ -42,8 +47,7 @@ pub fn run(
     progress: &Progress,
 ) -> Result<bool> {
     let file = layout.root.join("schedule.ninja");
-    fs::write(&file, ninja::text(&layout.root.join("ninja"), edges))
-        .with_context(|| format!("cannot write {}", file.display()))?;
+    fs::write(&file, text(layout, edges)).with_context(|| format!("cannot write {}", file.display()))?;
     let _jobserver = Jobserver::create(&jobs(layout), jobs_at_once)?;
     let listener = Listener::start(&events(layout), progress.clone())?;
     let mut ninja = command::tied("ninja")?;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// One step of one package.
+#[derive(Clone)]
 pub struct Edge {
     /// What ninja prints of it.
     pub description: String,
@@ -46,8 +47,8 @@ fn value(text: &str) -> String {
     text.replace('$', "$$")
 }
 
-/// As the shell that ninja starts wants it.
-fn quoted(word: &str) -> String {
+/// A word as a shell wants it.
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/@%+=:,._-".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         return word.to_owned();

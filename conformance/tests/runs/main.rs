@@ -3,6 +3,7 @@
 mod components;
 mod engine;
 mod isolation;
+mod pipeline;
 mod resume;
 mod sources;
 mod tree;
