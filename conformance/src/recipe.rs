@@ -154,7 +154,7 @@ pub enum Build {
     Configure(Arguments),
     /// `make`, `make install DESTDIR=`, in a copy of the source.
     Make(Arguments),
-    /// Meson and Ninja. For packages that are built for their own sake, not installed.
+    /// Meson and Ninja, installed as into a system of its own.
     Meson(Meson),
     /// The headers a package of the distribution installed.
     KernelHeaders(KernelHeaders),

@@ -106,10 +106,12 @@ fn has_another_version(stamps: &Path, packages: &[Installed<'_>]) -> Result<bool
     Ok(false)
 }
 
-/// A package's own files. It was installed with DESTDIR, under the sysroot's absolute path.
+/// A package's own files. It was installed with DESTDIR: under the sysroot's absolute path, or as it
+/// will stand in a system of its own.
 pub fn image_of(layout: &Layout, id: &Id) -> PathBuf {
-    let sysroot = layout.sysroot();
-    layout.package(id).image().join(sysroot.strip_prefix("/").unwrap_or(&sysroot))
+    let (sysroot, image) = (layout.sysroot(), layout.package(id).image());
+    let below_sysroot = image.join(sysroot.strip_prefix("/").unwrap_or(&sysroot));
+    if below_sysroot.exists() { below_sysroot } else { image }
 }
 
 /// The one hash of everything in a sysroot of these packages.

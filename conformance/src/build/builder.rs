@@ -149,7 +149,7 @@ impl Builder<'_> {
         match &recipe.build {
             Build::KernelHeaders(headers) => kernel_headers::install(self, recipe, headers)?,
             Build::Configure(given) | Build::Make(given) => make::install(self, recipe, package, given)?,
-            Build::Meson(_) => {}
+            Build::Meson(_) => meson::install(self, recipe, package)?,
         }
         Ok(digest::of_tree(&package.image())?.digest.to_string())
     }

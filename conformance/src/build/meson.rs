@@ -74,6 +74,8 @@ fn setup(builder: &Builder<'_>, package: &Package, log: &Log, meson: &Meson, fla
     fs::write(&native, native_file(builder, meson)).with_context(|| format!("cannot write {}", native.display()))?;
     let mut setup = command::bare("meson");
     setup.arg("setup").arg("--native-file").arg(&native);
+    // Where the other packages of the sysroot have theirs; meson would ask the host's distribution.
+    setup.arg("--libdir=lib");
     setup.args(meson.options.iter().map(|option| format!("-D{option}")));
     // Exactly as a packager adds them: compiler and linker flags alike in CFLAGS.
     let all = [&meson.cflags.join(" "), flags].join(" ");
@@ -127,6 +129,13 @@ pub fn compile(builder: &Builder<'_>, recipe: &Recipe, package: &Package) -> Res
         }
         None => true,
     })
+}
+
+/// Installs what upstream installs, without the symbols that only a debugger needs.
+pub fn install(builder: &Builder<'_>, recipe: &Recipe, package: &Package) -> Result<()> {
+    let mut install = command::bare("meson");
+    install.args(["install", "--no-rebuild", "--strip", "-C"]).arg(package.build());
+    builder.log(recipe, "install")?.run(install.arg("--destdir").arg(package.image()))
 }
 
 /// Asks meson or ninja about the build.
