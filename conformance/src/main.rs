@@ -3,6 +3,7 @@
 //! Recipes are data (`conformance/recipes/<name>/<version>.toml`); this program is an engine over
 //! them: it fetches the sources, makes a musl sysroot, builds, and checks what came out.
 
+mod boot;
 mod build;
 mod catalogue;
 mod command;
@@ -104,6 +105,8 @@ enum Action {
         #[arg(required = true, last = true)]
         words: Vec<OsString>,
     },
+    /// Start a built systemd in a system where everything is musl, and look whether it runs
+    Boot(boot::Request),
     /// Build a package, and print the directory its files are in
     Image {
         /// `name` or `name@version`
@@ -171,6 +174,10 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             suite::run(&layout, &catalogue, request)
         }
         Action::Step(_) | Action::Tied { .. } => Ok(()),
+        Action::Boot(request) => {
+            let (layout, catalogue) = varied(request.variant(), &layout, catalogue)?;
+            boot::run(&layout, &catalogue, request)
+        }
         Action::Image { target, variant } => {
             let (layout, catalogue) = varied(variant, &layout, catalogue)?;
             build::image(&layout, &catalogue, target, variant)
@@ -181,4 +188,16 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn varied(variant: &Variant, layout: &Layout, catalogue: Catalogue) -> Result<(Layout, Catalogue), Failure> {
     let catalogue = variant.catalogue(catalogue).map_err(Failure::Request)?;
     Ok((variant.layout(layout).map_err(Failure::Request)?, catalogue))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_has_no_two_things_of_one_name() {
+        Arguments::command().debug_assert();
+    }
 }

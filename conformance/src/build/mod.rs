@@ -75,6 +75,11 @@ impl Request {
         self.all
     }
 
+    /// Where libwildebeest is installed, once something was built.
+    pub fn wildebeest(&self, layout: &Layout) -> PathBuf {
+        self.prefix.clone().unwrap_or_else(|| layout.wildebeest())
+    }
+
     /// How many commands run at once.
     pub fn jobs(&self) -> usize {
         self.jobs.unwrap_or_else(|| available_parallelism().map_or(1, Into::into))
