@@ -11,7 +11,7 @@ SETUP = @sh pkgconfig/setup/setup.sh
 # A login that has not read rustup's environment still finds cargo.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help setup build demo check bench record systemd conformance install uninstall clean
+.PHONY: help setup build demo check bench record systemd boot conformance install uninstall clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -49,6 +49,10 @@ bench: build ## time the library against glibc and plain musl
 systemd: ## build unpatched systemd 252
 	$(SETUP) systemd
 	cargo run -q -p conformance -- build systemd@252
+
+boot: ## start unpatched systemd 252 in an emulated machine, and look whether it runs
+	$(SETUP) systemd boot
+	cargo run -q -p conformance -- boot systemd@252
 
 conformance: ## build smaller packages unpatched, and run their tests
 	$(SETUP) conformance
