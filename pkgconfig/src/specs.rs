@@ -35,19 +35,33 @@ fn replacing(library: &str, function: &str) -> String {
 /// kept the specs. (Other specs files get a `-L` for a directory that does not exist, which does nothing.)
 /// The archive that clang is given is taken out again, unless the default libraries are off.
 /// musl-gcc replaces `*link` with specs of its own that come later, hence `*linker`.
+///
+/// GNU ld wraps the references of shared libraries as well. Where one is behind another, so that ld finds it by itself,
+/// it does so when it is done with the archives, and reports that nobody defines `__wrap_X`. That library will have
+/// musl's `X`, so ld is told to let those names pass: no others, for a library that misses one of its own is still to
+/// be an error. Only GNU ld has the fault, and only GNU ld knows the option. In a static program the names are libc's.
 pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Component> + Clone) -> String {
     let options: BTreeSet<_> = components.clone().flat_map(|component| &component.linker).collect();
     let options: String = options.iter().map(|option| format!(" %{{!r:{option}}}")).collect();
     let mut names: Vec<_> = components.flat_map(Component::wrapped).collect();
     names.sort();
     let wraps: String = names.iter().map(|name| format!(" --wrap={name}")).collect();
+    let passed: String = names.iter().map(|name| format!(" --ignore-unresolved-symbol=__wrap_{name}")).collect();
+    let passed = unless(&["shared", "static", "static-pie", "fuse-ld=gold", "fuse-ld=mold"], &passed);
+    let words = format!("%:remove-outfile(-l{library}){wraps}{passed}");
+    let words = unless(&["fuse-ld=lld", "nostdlib", "nodefaultlibs", "r"], &words);
     format!(
         "# libwildebeest: which archive a link takes, see the README.\n\
          *linker:\n\
-         + %{{specs=*:-L%*.d}} %{{!fuse-ld=lld:%{{!nostdlib:%{{!nodefaultlibs:%{{!r:%:remove-outfile(-l{library}){wraps}}}}}}}}}{options}\n\
+         + %{{specs=*:-L%*.d}} {words}{options}\n\
          \n\
          *lib:\n\
          + %{{fuse-ld=lld:-l{library};shared:-l{library}-gnu;:-l{library}-gnu-exec}} -lc\n\
          \n"
     )
+}
+
+/// What gcc is to pass on unless it was given one of `options`.
+fn unless(options: &[&str], words: &str) -> String {
+    options.iter().rev().fold(words.to_owned(), |words, option| format!("%{{!{option}:{words}}}"))
 }

@@ -53,13 +53,15 @@ const ANSWER: &str = "wrapped: 0 errno 0\nplain: 0\n";
 type Test = fn(&Link) -> Result<()>;
 
 /// What holds for every toolchain.
-const TESTS: [(&str, Test); 11] = [
+const TESTS: [(&str, Test); 13] = [
     ("flags after the objects", flags_after),
     ("flags twice", flags_twice),
     ("compile and link apart", compile_and_link_apart),
     ("single components", single_components),
     ("shared object exports nothing of ours", shared_object),
     ("executable with a shared object that refers to a wrapped name", beside_a_shared_object),
+    ("executable with a shared object behind another that refers to a wrapped name", behind_a_shared_object),
+    ("what nobody defines is an error as without our flags", undefined),
     ("a program's own function wins", own_function),
     ("a program that uses nothing does not grow", unused),
     ("shared object that uses nothing links without libraries", nothing_needed),
@@ -215,6 +217,54 @@ fn beside_a_shared_object(link: &Link) -> Result<()> {
     )?;
     run(link.bare_compiler()?.args(["-shared", "-fPIC"]).arg(&source).arg("-o").arg(&library))?;
     link.answers(&[], &[], &["program.c"], &[library.display().to_string()])
+}
+
+/// A program that calls `near`, in a library that calls `far` in a library behind it, which has this `definition`.
+fn program_and_two_libraries(link: &Link, definition: &str) -> Result<PathBuf> {
+    for (name, source) in [
+        ("far", definition),
+        ("near", "long far(void);\nlong near(void);\nlong near(void) { return far(); }\n"),
+        ("main", "#include <stdio.h>\nlong near(void);\nint main(void) { printf(\"%ld\\n\", near()); return 0; }\n"),
+    ] {
+        fs::write(link.path(&format!("{name}.c")), source)?;
+    }
+    // Built without our flags, so that `far` refers to musl's functions.
+    let library = |name: &str| -> Result<Command> {
+        let mut command = link.bare_compiler()?;
+        command.current_dir(link.work.path()).args(["-shared", "-fPIC", &format!("{name}.c"), "-o"]);
+        command.args([format!("lib{name}.so"), "-L.".to_owned()]);
+        Ok(command)
+    };
+    run(&mut library("far")?)?;
+    run(library("near")?.arg("-lfar"))?;
+    Ok(link.path("program"))
+}
+
+fn behind_a_shared_object(link: &Link) -> Result<()> {
+    let far = "#include <stdlib.h>\nlong far(void);\nlong far(void) { return strtol(\"42\", NULL, 10); }\n";
+    let program = program_and_two_libraries(link, far)?;
+    let mut command = link.compiler()?;
+    command.current_dir(link.work.path()).args(["main.c", "-L.", "-lnear", "-Wl,-rpath-link,."]);
+    run(command.arg("-o").arg(&program))?;
+    link.expect(&program, "42\n")
+}
+
+fn undefined(link: &Link) -> Result<()> {
+    let far = "long nobody(void);\nlong far(void);\nlong far(void) { return nobody(); }\n";
+    let program = program_and_two_libraries(link, far)?;
+    let own = "long nobody(void);\nint main(void) { return (int)nobody(); }\n";
+    fs::write(link.path("own.c"), own)?;
+    for words in [&["main.c", "-lnear", "-Wl,-rpath-link,."][..], &["main.c", "-lnear", "-lfar"], &["own.c"]] {
+        let fails = |mut command: Command| {
+            command.current_dir(link.work.path()).arg("-L.").args(words).arg("-o").arg(&program);
+            run(&mut command).is_err()
+        };
+        let (without, with) = (fails(link.bare_compiler()?), fails(link.compiler()?));
+        ensure!(without == with, "{words:?} fails without our flags: {without}, with them: {with}");
+        let must_fail = words == ["own.c"] || link.toolchain.name == "gcc+bfd";
+        ensure!(with || !must_fail, "{words:?} is no error");
+    }
+    Ok(())
 }
 
 fn own_function(link: &Link) -> Result<()> {

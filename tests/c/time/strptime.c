@@ -1,4 +1,3 @@
-//! components: time
 /* What strptime reads, where it stops, and which fields it sets or works out. */
 #include <errno.h>
 #include <limits.h>

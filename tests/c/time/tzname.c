@@ -1,4 +1,4 @@
-//! components: time
+//! components: time-zone
 /* The names of time zones, after each of the functions that set them. */
 #include <stdio.h>
 #include <stdlib.h>

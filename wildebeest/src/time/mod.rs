@@ -108,7 +108,7 @@ export! {
     /// # Safety
     ///
     /// `text` and `format` are C strings, `out` is valid for reads and writes.
-    plain fn lwb_time_strptime(text: *const c_char, format: *const c_char, out: *mut tm) -> *mut c_char {
+    wrap fn strptime(text: *const c_char, format: *const c_char, out: *mut tm) -> *mut c_char {
         // SAFETY: the caller's promise.
         let (bytes, pattern, tm) =
             unsafe { (CStr::from_ptr(text).to_bytes(), CStr::from_ptr(format).to_bytes(), &mut *out) };
