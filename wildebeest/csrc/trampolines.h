@@ -49,7 +49,25 @@ void lwb_makecontext(struct __ucontext *, void (*)(void), int, va_list *);
 /* wildebeest/src/stdlib/strfrom.rs */
 int strfroml(char *, size_t, const char *, long double);
 int lwb_strfroml(char *, size_t, const char *, const long double *);
+
+/* wildebeest/src/stdlib/cvt.rs */
+int qecvt_r(long double, int, int *restrict, int *restrict, char *restrict, size_t);
+int qfcvt_r(long double, int, int *restrict, int *restrict, char *restrict, size_t);
+char *qecvt(long double, int, int *restrict, int *restrict);
+char *qfcvt(long double, int, int *restrict, int *restrict);
+char *qgcvt(long double, int, char *);
+int lwb_qecvt_r(const long double *, int, int *, int *, char *, size_t);
+int lwb_qfcvt_r(const long double *, int, int *, int *, char *, size_t);
+char *lwb_qecvt(const long double *, int, int *, int *);
+char *lwb_qfcvt(const long double *, int, int *, int *);
+
+/* wildebeest/src/stdlib/long_double.rs */
 int lwb_print_long_double(char *, size_t, int, int, const long double *);
+/* 0 unless it is finite; bit 1: negative, bit 2: zero. */
+int lwb_long_double_kind(const long double *);
+void lwb_negate_long_double(const long double *, long double *);
+int lwb_scale_long_double(const long double *, long double *);
+size_t lwb_shorten_long_double(const long double *, int, long double *);
 
 /* wildebeest/src/ffi/arguments.rs */
 long lwb_next_long(va_list *);

@@ -62,6 +62,11 @@ int rpmatch(const char *);
 
 int ecvt_r(double, int, int *__restrict, int *__restrict, char *__restrict, size_t);
 int fcvt_r(double, int, int *__restrict, int *__restrict, char *__restrict, size_t);
+char *qecvt(long double, int, int *__restrict, int *__restrict);
+char *qfcvt(long double, int, int *__restrict, int *__restrict);
+char *qgcvt(long double, int, char *);
+int qecvt_r(long double, int, int *__restrict, int *__restrict, char *__restrict, size_t);
+int qfcvt_r(long double, int, int *__restrict, int *__restrict, char *__restrict, size_t);
 #endif
 
 #ifdef _GNU_SOURCE
@@ -84,6 +89,7 @@ __extension__ unsigned long long strtoull_l(const char *__restrict, char **__res
 /* musl has these for _GNU_SOURCE only. */
 extern __typeof__(ecvt) ecvt __asm__("__wrap_ecvt");
 extern __typeof__(fcvt) fcvt __asm__("__wrap_fcvt");
+extern __typeof__(gcvt) gcvt __asm__("__wrap_gcvt");
 
 char *canonicalize_file_name(const char *);
 int getpt(void);

@@ -1,9 +1,6 @@
 //! What `ecvt_r` and `fcvt_r` do around `printf`, found by watching glibc: step by step, for each step rounds.
 #![forbid(unsafe_code)]
 
-/// As many digits as a `double` can tell apart.
-pub const MOST_DIGITS: i32 = 17;
-
 /// A number with one digit in front of its point, and by which power of ten it was multiplied for that, negated.
 pub fn scaled(mut value: f64) -> (f64, i32) {
     let mut exponent = 0i32;

@@ -9,6 +9,7 @@ pub mod cvt;
 mod decimal;
 pub mod drand48;
 mod hexadecimal;
+mod long_double;
 pub mod random;
 pub mod strfrom;
 

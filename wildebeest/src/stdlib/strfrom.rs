@@ -2,7 +2,10 @@
 
 use core::ffi::{CStr, c_char, c_int};
 
-use super::hexadecimal::Binary;
+use super::{
+    hexadecimal::Binary,
+    long_double::{LongDouble, lwb_print_long_double},
+};
 use crate::ffi::{Errno, export};
 
 /// What a format asks for.
@@ -111,40 +114,20 @@ unsafe fn print(text: *mut c_char, size: usize, format: *const c_char, value: f6
     unsafe { libc::snprintf(text, size, wish.format().as_ptr(), wish.precision(), value) }
 }
 
-/// A C `long double` that C handed over by its address.
-#[repr(C)]
-#[derive(Debug)]
-pub struct LongDouble {
-    opaque: [u8; 0],
-}
-
-impl LongDouble {
-    /// The number, where hexadecimal digits of it are glibc's own affair: on x86. Elsewhere, and if it is not finite,
-    /// `None`: libc's `printf` writes what glibc's writes.
-    ///
-    /// # Safety
-    ///
-    /// `value` points to a `long double`.
-    unsafe fn binary(value: *const Self) -> Option<Binary> {
-        if !cfg!(any(target_arch = "x86", target_arch = "x86_64")) {
-            return None;
-        }
-        // SAFETY: on x86 it has ten bytes: the significand, then sign and exponent.
-        let (significand, rest) =
-            unsafe { (value.cast::<u64>().read_unaligned(), value.byte_add(8).cast::<u16>().read_unaligned()) };
-        (rest & 0x7fff != 0x7fff).then(|| Binary::of_extended(significand, rest))
+/// The number, where hexadecimal digits of it are glibc's own affair: on x86. Elsewhere, and if it is not finite,
+/// `None`: libc's `printf` writes what glibc's writes.
+///
+/// # Safety
+///
+/// `value` points to a `long double`.
+unsafe fn binary(value: *const LongDouble) -> Option<Binary> {
+    if !cfg!(any(target_arch = "x86", target_arch = "x86_64")) {
+        return None;
     }
-}
-
-unsafe extern "C" {
-    /// `snprintf` of a precision and a `long double` that is given by its address (`csrc/strfrom.c`).
-    fn lwb_print_long_double(
-        text: *mut c_char,
-        size: usize,
-        letter: c_int,
-        precision: c_int,
-        value: *const LongDouble,
-    ) -> c_int;
+    // SAFETY: on x86 it has ten bytes: the significand, then sign and exponent.
+    let (significand, rest) =
+        unsafe { (value.cast::<u64>().read_unaligned(), value.byte_add(8).cast::<u16>().read_unaligned()) };
+    (rest & 0x7fff != 0x7fff).then(|| Binary::of_extended(significand, rest))
 }
 
 export! {
@@ -201,7 +184,7 @@ export! {
         // SAFETY: the caller promises the string and the number.
         let Some(wish) = (unsafe { wish(format) }) else { return -1 };
         // SAFETY: the same.
-        match unsafe { LongDouble::binary(value) }.filter(|_| wish.is_hexadecimal()) {
+        match unsafe { binary(value) }.filter(|_| wish.is_hexadecimal()) {
             // SAFETY: the caller promises the bytes.
             Some(number) => unsafe { write(text, size, wish, number) },
             // SAFETY: the same.
