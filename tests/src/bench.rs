@@ -126,17 +126,50 @@ fn main() -> Result<()> {
     let wanted = env::args().nth(1).unwrap_or_default();
     let data = Data::new()?;
     println!("{:<22} {:>12} {:>12} {:>16}", "", "glibc", "plain musl", "with wildebeest");
+    let mut ratios = Vec::new();
     for benchmark in BENCHMARKS.iter().copied().filter(|name| name.contains(&wanted)) {
-        println!("{}", measure(&libcs, &data, benchmark)?);
+        let (line, ratio) = measure(&libcs, &data, benchmark)?;
+        println!("{line}");
+        ratios.push((benchmark, ratio));
     }
+    let (threads, alone): (Vec<_>, Vec<_>) = ratios
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("malloc"))
+        .partition(|(name, _)| name.ends_with(" 2") || name.ends_with(" 4") || name.ends_with("handed"));
+    println!("{:<22} {:>42}", "malloc, one thread", geometric_mean(&alone));
+    println!("{:<22} {:>42}", "malloc, threads", geometric_mean(&threads));
+    memory(&libcs)?;
     println!("wildebeest: libwildebeest and libwildebeest-performance");
     programs::compare(&tree)?;
     println!("times of the others as ratios to glibc's: below 1.00 is faster");
     Ok(())
 }
 
-/// The line for one benchmark. Where plain musl lacks the function there is a dash.
-fn measure(libcs: &[Libc; 3], data: &Data, benchmark: &str) -> Result<String> {
+fn geometric_mean(ratios: &[(&str, f64)]) -> String {
+    let sum: f64 = ratios.iter().map(|(_, ratio)| ratio.ln()).sum();
+    format!("{:.2}", (sum / ratios.len() as f64).exp())
+}
+
+/// The memory that a program has when its load rises and falls.
+fn memory(libcs: &[Libc; 3]) -> Result<()> {
+    let work = tempfile::tempdir()?;
+    let program = work.path().join("program");
+    let texts = libcs.each_ref().map(|libc| {
+        build(libc, "memory", &program)?;
+        run(&mut Command::new(&program))
+    });
+    let [glibc, musl, ours] = texts;
+    println!("memory in KiB");
+    for ((glibc, musl), ours) in glibc?.lines().zip(musl?.lines()).zip(ours?.lines()) {
+        let last = |line: &str| line.rsplit('\t').next().unwrap_or_default().to_owned();
+        let when = glibc.split('\t').next().unwrap_or_default();
+        println!("{when:<22} {:>12} {:>12} {:>16}", last(glibc), last(musl), last(ours));
+    }
+    Ok(())
+}
+
+/// The line for one benchmark, and our ratio. Where plain musl lacks the function there is a dash.
+fn measure(libcs: &[Libc; 3], data: &Data, benchmark: &str) -> Result<(String, f64)> {
     let mut words = benchmark.split(' ');
     let name = words.next().context("a benchmark without a name")?;
     let arguments: Vec<_> = words.map(PathBuf::from).chain(data.argument(name)).collect();
@@ -161,7 +194,8 @@ fn measure(libcs: &[Libc; 3], data: &Data, benchmark: &str) -> Result<String> {
     let glibc = glibc.with_context(|| format!("{benchmark} fails on glibc"))?;
     let ours = ours.with_context(|| format!("{benchmark} fails with libwildebeest"))?;
     let musl = musl.map_or("-".to_owned(), |time| format!("{:.2}", time / glibc));
-    Ok(format!("{benchmark:<22} {:>9.2} ms {musl:>12} {:>16.2}", glibc / 1e6, ours / glibc))
+    let ratio = ours / glibc;
+    Ok((format!("{benchmark:<22} {:>9.2} ms {musl:>12} {ratio:>16.2}", glibc / 1e6), ratio))
 }
 
 fn build(libc: &Libc, benchmark: &str, program: &Path) -> Result<()> {

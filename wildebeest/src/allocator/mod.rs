@@ -9,7 +9,7 @@
 
 pub mod figures;
 mod settings;
-pub mod unused;
+mod unused;
 
 use core::{
     ffi::{c_char, c_int, c_long, c_void},
