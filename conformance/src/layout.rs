@@ -56,6 +56,11 @@ impl Layout {
         Ok(Self { root: made(&self.root.join(name))?, ..self.clone() })
     }
 
+    /// A directory with all that what was built needs to run.
+    pub fn outermost(&self) -> &Path {
+        if self.root.starts_with(&self.tree) { &self.tree } else { &self.root }
+    }
+
     /// A tree of its own for a test.
     #[cfg(test)]
     pub fn for_test(directory: &Path) -> Result<Self> {
@@ -132,6 +137,11 @@ impl Package {
     /// What it is built against, where each package has a sysroot of its own.
     pub fn sysroot(&self) -> PathBuf {
         self.root.join("sysroot")
+    }
+
+    /// How its own tests ended on both C libraries.
+    pub fn tests(&self) -> PathBuf {
+        self.root.join("tests.json")
     }
 
     /// Sums of its archives.

@@ -18,6 +18,7 @@ mod plan;
 mod progress;
 mod proof;
 mod recipe;
+mod report;
 mod sandbox;
 mod schedule;
 mod stamp;
@@ -80,6 +81,15 @@ enum Action {
     Build(build::Request),
     /// Run packages' own tests on the host's libc and on musl with libwildebeest, and compare
     Test(build::Request),
+    /// Write what the stored results say
+    Report {
+        /// In which form
+        #[arg(long, value_enum, default_value = "markdown")]
+        format: report::Format,
+        /// Where to [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Print the plan: what depends on what, or the same as a file of Ninja's, or as jobs of a pipeline
     Plan {
         /// `name` or `name@version`; `systemd@252` is the newest 252
@@ -143,6 +153,9 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
+        Action::Report { format, output } => report::write(&layout, &catalogue, *format)
+            .and_then(|text| report::put(&text, output.as_deref()))
+            .map_err(Failure::Request),
         Action::Plan { targets, all, format, program } => {
             let plan = if *all { Plan::of_all(&catalogue) } else { Plan::of(&catalogue, targets) };
             let plan = plan.map_err(Failure::Request)?;

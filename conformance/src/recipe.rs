@@ -110,7 +110,7 @@ pub enum Results {
 }
 
 /// A difference that stays.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Known {
     /// The test.

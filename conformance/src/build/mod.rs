@@ -30,6 +30,9 @@ use crate::toolchain;
 use crate::variant::Variant;
 use crate::wildebeest::Wildebeest;
 
+pub use builder::seconds;
+pub use outcome::Built;
+
 use builder::Builder;
 use edges::Side;
 use outcome::Outcome;
@@ -212,6 +215,23 @@ pub fn schedule_of(layout: &Layout, plan: &Plan<'_>) -> Result<String> {
     let sides = sides(layout, plan, &[Libc::Musl])?;
     let edges: Vec<_> = sides.iter().map(|side| side.edges(&order)).collect::<Result<_>>()?;
     Ok(schedule::text(layout, &edges.concat()))
+}
+
+/// What the last run left of a package, if any has dealt with it.
+pub fn state(layout: &Layout, recipe: &Recipe) -> Result<Option<Built>> {
+    outcome::state(&layout.package(&recipe.id).stamps())
+}
+
+/// The compiler of the last run there.
+pub fn compiler(layout: &Layout) -> Result<String> {
+    let identity = inputs::toolchain(layout)?.identity;
+    Ok(identity
+        .split("; ")
+        .last()
+        .filter(|line| line.contains("clang"))
+        .or(identity.split("; ").next())
+        .unwrap_or_default()
+        .to_owned())
 }
 
 /// Does one step, in a process of its own that ninja started.

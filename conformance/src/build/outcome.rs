@@ -22,6 +22,28 @@ struct Reason {
     text: String,
 }
 
+/// Whether a package is built.
+pub enum Built {
+    /// It is, and proven.
+    Well,
+    /// It is not.
+    Failed {
+        /// The step that failed.
+        step: String,
+        /// Why, with the end of its log.
+        text: String,
+    },
+}
+
+/// What the last run left of a package, if any has dealt with it.
+pub fn state(stamps: &Stamps) -> Result<Option<Built>> {
+    if let Some(note) = stamps.note(FAILED)? {
+        let Reason { step, text, .. } = serde_json::from_str(&note)?;
+        return Ok(Some(Built::Failed { step, text }));
+    }
+    Ok(stamps.key(Step::Prove.stamp())?.map(|_| Built::Well))
+}
+
 /// How a run went for all packages on one libc.
 #[derive(Default)]
 pub struct Outcome {

@@ -8,18 +8,21 @@ use super::results::{Outcome, Outcomes};
 
 /// What the host's libc and musl agree on, and what not.
 pub struct Comparison<'a> {
-    host: Counts,
-    musl: Counts,
+    /// On the host's libc.
+    pub host: Counts,
+    /// On musl.
+    pub musl: Counts,
     /// Pass on the host and not on musl, without a reason.
-    lost: Vec<&'a str>,
+    pub lost: Vec<&'a str>,
     /// The same, with the reason the recipe gives.
-    known: Vec<&'a Known>,
+    pub known: Vec<&'a Known>,
     /// Differences the recipe knows of that are none (any more).
     gone: Vec<&'a Known>,
 }
 
+/// How many tests ended in which way.
 #[derive(Default)]
-struct Counts {
+pub struct Counts {
     pass: usize,
     fail: usize,
     skip: usize,

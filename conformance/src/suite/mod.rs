@@ -5,20 +5,24 @@ mod results;
 mod surroundings;
 
 use std::fs;
+use std::io::ErrorKind;
 
 use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
 
 use crate::build::{self, Request};
 use crate::catalogue::Catalogue;
 use crate::command::Log;
 use crate::failure::Failure;
-use crate::layout::Layout;
+use crate::layout::{Layout, Package};
 use crate::libc::Libc;
 use crate::progress::Progress;
 use crate::recipe::{Recipe, Test};
 
-use compare::Comparison;
-use results::{Outcome, Outcomes};
+use results::Outcomes;
+
+pub use compare::{Comparison, Counts};
+pub use results::Outcome;
 
 /// Builds and tests each target on both C libraries, and prints what differs.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
@@ -45,6 +49,7 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
     let mut all_well = true;
     for ((recipe, test), mut both) in tested.iter().zip(found.into_iter().zip(musl).map(Both::from)) {
         both.try_again(layout, recipe, test).map_err(Failure::Build)?;
+        both.save(&layout.package(&recipe.id)).map_err(Failure::Build)?;
         let comparison = Comparison::of(&both.host, &both.musl, &test.known);
         println!("{}\n{comparison}", recipe.id);
         all_well &= comparison.is_well();
@@ -56,9 +61,12 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
 }
 
 /// How the tests of a package ended on both.
-struct Both {
-    host: Outcomes,
-    musl: Outcomes,
+#[derive(Serialize, Deserialize)]
+pub struct Both {
+    /// On the host's libc.
+    pub host: Outcomes,
+    /// On musl.
+    pub musl: Outcomes,
 }
 
 impl From<(Outcomes, Outcomes)> for Both {
@@ -68,6 +76,23 @@ impl From<(Outcomes, Outcomes)> for Both {
 }
 
 impl Both {
+    /// What the last run of them left, if there was any.
+    pub fn load(package: &Package) -> Result<Option<Self>> {
+        let path = package.tests();
+        match fs::read(&path) {
+            Ok(text) => {
+                serde_json::from_slice(&text).map(Some).with_context(|| format!("cannot understand {}", path.display()))
+            }
+            Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e).with_context(|| format!("cannot read {}", path.display())),
+        }
+    }
+
+    fn save(&self, package: &Package) -> Result<()> {
+        let path = package.tests();
+        fs::write(&path, serde_json::to_vec(self)?).with_context(|| format!("cannot write {}", path.display()))
+    }
+
     /// Runs each test that was lost alone, on both: a machine with much to do makes tests fail that wait for
     /// something.
     fn try_again(&mut self, layout: &Layout, recipe: &Recipe, test: &Test) -> Result<()> {
@@ -105,7 +130,7 @@ fn outcomes(layout: &Layout, recipe: &Recipe, test: &Test, libc: Libc) -> Result
 fn execute(layout: &Layout, recipe: &Recipe, test: &Test, command: &[String], log: &str) -> Result<Outcomes> {
     let package = layout.package(&recipe.id);
     results::forget(&package.build(), test.results)?;
-    let mut command = surroundings::command(&layout.tree, command);
+    let mut command = surroundings::command(layout.outermost(), command);
     command.current_dir(package.build());
     // A failed test fails the command as well; which one it was stands in the results.
     let ended = Log::create(package.log(log))?.run(&mut command);

@@ -4,6 +4,7 @@ mod components;
 mod engine;
 mod isolation;
 mod pipeline;
+mod report;
 mod resume;
 mod sources;
 mod tree;

@@ -1,0 +1,39 @@
+//! What is told of stored results.
+
+use std::fs;
+
+use anyhow::Result;
+
+use crate::tree::Tree;
+
+const TEST: &str = "[test]\ncommand = [\"sh\", \"-c\", \"! test -e on-musl-it-fails\"]\nresults = \"exit-status\"\n";
+
+/// Adds tests to a recipe that has none.
+fn with_tests(tree: &Tree, name: &str, more: &str) -> Result<()> {
+    let path = tree.path("recipes").join(name).join("1.toml");
+    let text = fs::read_to_string(&path)?;
+    Ok(fs::write(path, format!("{text}{TEST}{more}"))?)
+}
+
+#[test]
+fn a_report_has_what_was_built_what_was_not_and_how_tests_ended() -> Result<()> {
+    let tree = Tree::new()?;
+    tree.package("good", &[], "true")?;
+    with_tests(&tree, "good", "")?;
+    tree.package("bad", &[], "echo '<because>'; false")?;
+    tree.run(&["build", "--all", "--keep-going"])?;
+    // It says so where namespaces, in which tests run, are forbidden.
+    let tested = tree.run(&["test", "good"])?.status == Some(0);
+    let text = tree.well(&["report"])?;
+    assert!(text.contains("| good@1 | ") && text.contains("| bad@1 | "), "{text}");
+    assert!(text.contains("- bad@1, : does not build: compile: `make"), "{text}");
+    assert_eq!(text.contains("| 1 passed, 0 failed, 0 skipped | 1 passed, 0 failed, 0 skipped |"), tested, "{text}");
+    let html = tree.path("report.html").display().to_string();
+    tree.well(&["report", "--format", "html", "--output", &html])?;
+    assert!(fs::read_to_string(html)?.contains("<td title=\"good\">good@1<td>"));
+    let junit = tree.well(&["report", "--format", "junit"])?;
+    assert!(junit.contains("<testcase name=\"builds\""), "{junit}");
+    assert!(junit.contains("failures=\"1\""), "{junit}");
+    assert!(!junit.contains("<because>"), "{junit}");
+    Ok(())
+}
