@@ -26,6 +26,7 @@ mod suite;
 mod sysroot;
 mod toolchain;
 mod variant;
+mod why;
 mod wildebeest;
 
 use std::ffi::OsString;
@@ -81,6 +82,13 @@ enum Action {
     Build(build::Request),
     /// Run packages' own tests on the host's libc and on musl with libwildebeest, and compare
     Test(build::Request),
+    /// Tell of a package what it depends on and uses, why it would be built again, and why it failed
+    Why {
+        /// `name` or `name@version`
+        package: String,
+        #[command(flatten)]
+        variant: Variant,
+    },
     /// Write what the stored results say
     Report {
         /// In which form
@@ -151,6 +159,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             for recipe in catalogue.recipes() {
                 println!("{:28} {}", recipe.id.to_string(), recipe.summary);
             }
+            Ok(())
+        }
+        Action::Why { package, variant } => {
+            let (layout, catalogue) = varied(variant, &layout, catalogue)?;
+            print!("{}", why::tell(&layout, &catalogue, package).map_err(Failure::Request)?);
             Ok(())
         }
         Action::Report { format, output } => report::write(&layout, &catalogue, *format)

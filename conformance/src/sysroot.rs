@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use fs4::fs_std::FileExt;
 
-use crate::digest::{Digest, Hasher};
+use crate::digest::Digest;
 use crate::layout::Layout;
 use crate::recipe::Id;
 use crate::stamp::{self, Stamps};
@@ -114,15 +114,6 @@ pub fn image_of(layout: &Layout, id: &Id) -> PathBuf {
     if below_sysroot.exists() { below_sysroot } else { image }
 }
 
-/// The one hash of everything in a sysroot of these packages.
-pub fn key_of(packages: &[Installed<'_>]) -> Digest {
-    let mut hasher = Hasher::default();
-    for package in packages {
-        hasher.field(&package.id.to_string(), package.key.to_string());
-    }
-    hasher.finish()
-}
-
 /// Copies a tree into another; links stay links. Two packages that bring the same file are an
 /// error, since the order of the recipes would decide which one wins.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -171,7 +162,7 @@ fn is_same(one: &Path, other: &Path) -> Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest;
+    use crate::digest::{self, Hasher};
 
     fn id(name: &str) -> Id {
         Id { name: name.to_owned(), version: "1".to_owned() }

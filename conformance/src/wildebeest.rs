@@ -95,6 +95,15 @@ pub fn modules(prefix: &Path) -> String {
     format!("{0}/lib/pkgconfig:{0}/share/pkgconfig", prefix.display())
 }
 
+/// The archives that flags link.
+pub fn archives(flags: &str) -> Vec<PathBuf> {
+    let words: Vec<&str> = flags.split([' ', ',']).collect();
+    let directories: Vec<&str> = words.iter().filter_map(|word| word.strip_prefix("-L")).collect();
+    let names = words.iter().filter_map(|word| word.strip_prefix("-l"));
+    let paths = names.flat_map(|name| directories.iter().map(move |at| Path::new(at).join(format!("lib{name}.a"))));
+    paths.filter(|path| path.exists()).collect()
+}
+
 /// Runs `cargo lwb` as a person would.
 fn lwb(layout: &Layout, arguments: &[&str]) -> Result<()> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

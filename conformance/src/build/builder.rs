@@ -22,6 +22,7 @@ use crate::stamp::{self, Stamps};
 use crate::sysroot::{self, Installed};
 use crate::toolchain::{self, Toolchain};
 
+use super::key::{self, Fields};
 use super::step::Step;
 use super::{inputs, kernel_headers, make, meson};
 
@@ -73,8 +74,8 @@ impl Builder<'_> {
 
     /// Unpacks the package's archive and remembers the hash of what was in it.
     fn unpack(&self, recipe: &Recipe) -> Result<()> {
-        let (package, key) = (self.package(recipe), archive_key(recipe));
-        self.once(&package, Step::Unpack, &key, || {
+        let (package, sum) = (self.package(recipe), key::archives(recipe));
+        self.once(&package, Step::Unpack, &sum, || {
             let (directory, _token) = (package.source(), self.jobs.wait()?);
             stamp::remove(&directory)?;
             fs::create_dir_all(&directory).with_context(|| format!("cannot make {}", directory.display()))?;
@@ -95,7 +96,10 @@ impl Builder<'_> {
             let _turn = self.ready_sysroot(recipe)?;
             let token = self.jobs.wait()?;
             match step {
-                Step::Configure => self.configure(recipe, &package).map(|()| String::new()),
+                Step::Configure => {
+                    self.configure(recipe, &package)?;
+                    Ok(serde_json::to_string(&self.fields(recipe)?)?)
+                }
                 Step::Compile => self.compile(recipe, &package, token).map(|()| String::new()),
                 Step::Install => self.install(recipe, &package),
                 _ => self.prove(recipe, &package),
@@ -169,18 +173,11 @@ impl Builder<'_> {
 
     /// The hash of all that can change the outcome.
     pub fn key(&self, recipe: &Recipe) -> Result<Digest> {
-        let inputs = inputs::stamps(self.layout);
-        let mut hasher = Hasher::default();
-        hasher
-            .field("root", self.layout.root.as_os_str().as_encoded_bytes())
-            .field("source", archive_key(recipe).to_string())
-            .field("recipe", recipe.building())
-            .field("sysroot", sysroot::key_of(&self.dependencies(recipe)?).to_string());
-        for name in inputs::of(recipe, self.libc) {
-            let key = inputs.key(&name)?.ok_or_else(|| anyhow!("nobody has looked at {name} yet"))?;
-            hasher.field(&name, key);
-        }
-        Ok(hasher.finish())
+        Ok(key::of(&self.fields(recipe)?))
+    }
+
+    fn fields(&self, recipe: &Recipe) -> Result<Fields> {
+        key::fields(self.layout, self.plan, self.libc, recipe)
     }
 
     /// What is to be in the sysroot.
@@ -283,12 +280,4 @@ pub fn time_of(step: Step) -> String {
 pub fn seconds(stamps: &Stamps) -> Result<u64> {
     let notes = Step::ALL.iter().map(|step| stamps.note(&time_of(*step)));
     notes.map(|note| Ok(note?.and_then(|note| note.parse::<u64>().ok()).unwrap_or(0))).sum()
-}
-
-fn archive_key(recipe: &Recipe) -> Digest {
-    let mut hasher = Hasher::default();
-    for source in &recipe.sources {
-        hasher.field("sha256", source.sha256.to_string());
-    }
-    hasher.finish()
 }

@@ -4,6 +4,7 @@ mod builder;
 mod edges;
 mod inputs;
 mod kernel_headers;
+mod key;
 mod make;
 mod meson;
 mod outcome;
@@ -220,6 +221,23 @@ pub fn schedule_of(layout: &Layout, plan: &Plan<'_>) -> Result<String> {
 /// What the last run left of a package, if any has dealt with it.
 pub fn state(layout: &Layout, recipe: &Recipe) -> Result<Option<Built>> {
     outcome::state(&layout.package(&recipe.id).stamps())
+}
+
+/// What has changed since a package was built on musl, as far as the last run has seen it.
+pub fn changes(layout: &Layout, plan: &Plan<'_>, recipe: &Recipe) -> Result<Vec<String>> {
+    match key::fields(layout, plan, Libc::Musl, recipe) {
+        Ok(now) => key::changes(&layout.package(&recipe.id).stamps(), &now),
+        // What it depends on is not built (any more).
+        Err(reason) => Ok(vec![format!("{reason:#}")]),
+    }
+}
+
+/// The flags for libwildebeest that the last run added.
+pub fn flags(layout: &Layout, recipe: &Recipe) -> Result<String> {
+    if recipe.components.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(inputs::stamps(layout).note(&recipe.components.join("+"))?.unwrap_or_default())
 }
 
 /// The compiler of the last run there.

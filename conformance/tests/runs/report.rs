@@ -37,3 +37,23 @@ fn a_report_has_what_was_built_what_was_not_and_how_tests_ended() -> Result<()> 
     assert!(!junit.contains("<because>"), "{junit}");
     Ok(())
 }
+
+#[test]
+fn why_tells_what_has_changed_and_what_failed() -> Result<()> {
+    let tree = Tree::new()?;
+    tree.package("lib", &[], "true")?;
+    tree.package("app", &["lib"], "echo because; false")?;
+    assert!(tree.well(&["why", "app"])?.contains("never built"));
+    tree.run(&["build", "app"])?;
+    let text = tree.well(&["why", "app"])?;
+    assert!(text.contains("depends on     lib@1\n"), "{text}");
+    assert!(text.contains("state          failed: compile\n") && text.contains("| because"), "{text}");
+    let text = tree.well(&["why", "lib"])?;
+    assert!(text.contains("needed by      app@1\n") && text.contains("nothing has changed since"), "{text}");
+    tree.package("lib", &[], "true # changed")?;
+    let text = tree.well(&["why", "lib"])?;
+    assert!(text.contains("changed since  the recipe, the sources\n"), "{text}");
+    tree.well(&["build", "lib"])?;
+    assert!(tree.well(&["why", "lib"])?.contains("nothing has changed since"));
+    Ok(())
+}
