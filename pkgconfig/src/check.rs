@@ -42,21 +42,35 @@ impl Counts {
     }
 }
 
-/// Runs the workspace's tests, shows their output, and ends with `N passed, N failed`.
-pub fn check(tree: &Tree) -> Result<()> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--no-fail-fast", "--", "--color=never"]).current_dir(tree.root()).stdout(Stdio::piped());
-    let mut child = cargo.spawn().context("cannot run cargo")?;
-    let mut counts = Counts::default();
-    for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
-        let line = line?;
-        counts.add(&line);
-        println!("{line}");
+impl Counts {
+    /// Runs a program that tests, and shows what it prints.
+    fn run(&mut self, command: &mut Command) -> Result<()> {
+        let mut child = command.stdout(Stdio::piped()).spawn().context("cannot run cargo")?;
+        let before = self.failed;
+        for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
+            let line = line?;
+            self.add(&line);
+            println!("{line}");
+        }
+        // A test program that does not build, or dies, leaves no line of its own.
+        if !child.wait()?.success() && self.failed == before {
+            self.failed += 1;
+        }
+        Ok(())
     }
-    let status = child.wait()?;
-    // A test program that does not build, or dies, leaves no line of its own.
-    if !status.success() && counts.failed == 0 {
-        counts.failed = 1;
+}
+
+/// Runs the workspace's tests and those of `packages`, shows their output, and ends with `N passed, N failed`.
+pub fn check(tree: &Tree, packages: &[String]) -> Result<()> {
+    let cargo = || {
+        let mut cargo = Command::new("cargo");
+        cargo.current_dir(tree.root());
+        cargo
+    };
+    let mut counts = Counts::default();
+    counts.run(cargo().args(["test", "--no-fail-fast", "--", "--color=never"]))?;
+    if !packages.is_empty() {
+        counts.run(cargo().args(["run", "-q", "-p", "conformance", "--", "test"]).args(packages))?;
     }
     if !counts.failures.is_empty() {
         let names: Vec<_> = counts.failures.iter().map(|(name, times)| format!("{name} ({times})")).collect();

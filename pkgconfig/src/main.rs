@@ -28,7 +28,11 @@ enum Command {
     /// Remove what `install` with the same directories put there
     Uninstall(Directories),
     /// Run all tests
-    Check,
+    Check {
+        /// Also run a package's own tests, on the host's libc and on musl: one `conformance test` knows
+        #[arg(long, value_name = "PACKAGE")]
+        package: Vec<String>,
+    },
     /// Check that the README's table of components is up to date
     Table {
         /// Bring it up to date instead
@@ -68,7 +72,7 @@ fn run(command: Command) -> Result<()> {
             println!("removed {files} files below {}{}", directories.destdir, directories.prefix);
             Ok(())
         }
-        Command::Check => check::check(&tree),
+        Command::Check { package } => check::check(&tree, &package),
         Command::Table { write } => table::update(&tree, &manifest, write),
     }
 }

@@ -78,7 +78,12 @@ impl fmt::Display for Comparison<'_> {
         for Known { name, .. } in &self.gone {
             writeln!(f, "  no difference any more, remove it from the recipe: {name}")?;
         }
-        Ok(())
+        // As cargo's tests end, for `lwb check` to count.
+        let failed = self.lost.len() + self.gone.len();
+        let passed = self.host.pass - self.lost.len() - self.known.len();
+        let ignored = self.host.fail + self.host.skip + self.known.len();
+        let verdict = if failed == 0 { "ok" } else { "FAILED" };
+        writeln!(f, "test result: {verdict}. {passed} passed; {failed} failed; {ignored} ignored")
     }
 }
 
@@ -103,6 +108,7 @@ mod tests {
         let comparison = Comparison::of(&host, &musl, &[]);
         assert!(!comparison.is_well());
         assert!(comparison.to_string().contains("host's libc only: a\n"));
+        assert!(comparison.to_string().ends_with("\ntest result: FAILED. 0 passed; 1 failed; 2 ignored\n"));
     }
 
     #[test]
@@ -112,6 +118,7 @@ mod tests {
         let skipped = outcomes(&[("a", Outcome::Skip)]);
         let comparison = Comparison::of(&host, &skipped, &reasons);
         assert!(comparison.is_well() && comparison.to_string().contains("a: it is so"));
+        assert!(comparison.to_string().ends_with("\ntest result: ok. 0 passed; 0 failed; 1 ignored\n"));
         assert!(!Comparison::of(&host, &host, &reasons).is_well());
     }
 }

@@ -13,6 +13,17 @@ extern "C" {
 #if !defined(_REDIR_TIME64) || !_REDIR_TIME64
 extern __typeof__(localtime) localtime __asm__("lwb_time_localtime");
 extern __typeof__(mktime) mktime __asm__("lwb_time_mktime");
+extern __typeof__(gmtime) gmtime __asm__("lwb_time_gmtime");
+extern __typeof__(strftime) strftime __asm__("lwb_time_strftime");
+
+#if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) \
+	|| defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+extern __typeof__(gmtime_r) gmtime_r __asm__("lwb_time_gmtime_r");
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+extern __typeof__(timegm) timegm __asm__("lwb_time_timegm");
+#endif
 #endif
 
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) \

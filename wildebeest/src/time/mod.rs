@@ -8,6 +8,8 @@ use crate::ffi::export;
 
 pub mod calendar;
 pub mod fields;
+pub mod format;
+pub mod greenwich;
 pub mod parse;
 pub mod zone;
 
