@@ -26,7 +26,7 @@ use crate::{
     constants, foreign, labels,
     manifest::{Component, Manifest, Member},
     symbols, trampolines,
-    tree::{Tree, run},
+    tree::{Tree, binutil, run},
 };
 
 /// The forms of every archive; the first is the public one.
@@ -140,7 +140,7 @@ fn link_member(
 ) -> Result<PathBuf> {
     let stem = format!("{}{}", member.name, form.suffix);
     let object = work.join(format!("{stem}.o"));
-    let mut ld = Command::new("ld");
+    let mut ld = binutil("ld");
     ld.args(["-r", "--gc-sections", "-o"]).arg(&object);
     for symbol in member.sources() {
         ld.args(["-u", &symbol]);
@@ -153,7 +153,7 @@ fn link_member(
     run(ld.arg("--start-group").args(whole).arg("--end-group"))?;
     constants::drop_unused(&object)?;
 
-    let mut objcopy = Command::new("objcopy");
+    let mut objcopy = binutil("objcopy");
     objcopy.args(["--strip-unneeded", "-R", ".llvmbc", "-R", ".llvmcmd", "-R", ".comment"]);
     for symbol in member.symbols() {
         objcopy.arg(format!("--keep-global-symbol={symbol}"));
@@ -193,6 +193,6 @@ pub fn archive(path: &Path, objects: &[PathBuf]) -> Result<()> {
     if path.exists() {
         fs::remove_file(path).with_context(|| format!("cannot replace {}", path.display()))?;
     }
-    run(Command::new("ar").arg("rcsD").arg(path).args(objects))?;
+    run(binutil("ar").arg("rcsD").arg(path).args(objects))?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
     archive::archive,
     manifest::Sources,
     trampolines::c_files,
-    tree::{Tree, run},
+    tree::{Tree, architecture, run},
 };
 
 /// As for the trampolines, but that the warnings are the affair of others.
@@ -21,7 +21,7 @@ const FLAGS: [&str; 5] = ["-O2", "-g0", "-fPIC", "-ffunction-sections", "-fdata-
 
 /// A thread's own variables, reached without a call: linkers make this the same as a fixed place in a program, and a
 /// shared object that has it (clang's may) can be opened at any time. Other processors' compilers do so by themselves.
-const THREADS: &[&str] = if cfg!(target_arch = "x86_64") { &["-mtls-dialect=gnu2"] } else { &[] };
+const THREADS: &str = "-mtls-dialect=gnu2";
 
 /// Compiles `wildebeest/csrc/<component>` with the sources it includes into an archive below `work`, and says where it is.
 pub fn compile(tree: &Tree, component: &str, sources: &Sources, work: &Path) -> Result<PathBuf> {
@@ -32,7 +32,11 @@ pub fn compile(tree: &Tree, component: &str, sources: &Sources, work: &Path) -> 
         let name = source.strip_prefix(&own)?;
         let object = work.join(format!("{component}-{}", name.display())).with_extension("foreign.o");
         let mut compiler = Command::new(tree.tool("musl-gcc")?);
-        compiler.args(FLAGS).args(THREADS).args(&sources.cflags).current_dir(&own);
+        compiler
+            .args(FLAGS)
+            .args((architecture() == "x86_64").then_some(THREADS))
+            .args(&sources.cflags)
+            .current_dir(&own);
         // No path of the building machine may reach the object, nor the hour.
         compiler.arg(format!("-ffile-prefix-map={}=.", package.display())).env("SOURCE_DATE_EPOCH", "0");
         for directory in &sources.include {

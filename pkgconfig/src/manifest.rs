@@ -1,9 +1,11 @@
 //! The manifest `pkgconfig/components.toml`: which components there are and what is in them.
 
-use std::{collections::BTreeSet, env::consts::ARCH, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+
+use crate::tree::architecture;
 
 /// All components, in the order of the manifest.
 #[derive(Debug, Deserialize)]
@@ -99,7 +101,7 @@ impl Manifest {
     /// The components of this machine's processor in `pkgconfig/components.toml` below `tree`.
     pub fn load(tree: &Path) -> Result<Self> {
         let mut manifest = Self::read(tree)?;
-        let is_here = |name: &String| name == ARCH;
+        let is_here = |name: &String| *name == architecture();
         manifest.components.retain(|row| row.architectures.is_empty() || row.architectures.iter().any(is_here));
         Ok(manifest)
     }

@@ -69,10 +69,21 @@ impl Tree {
         Ok(path.trim().into())
     }
 
-    /// The Rust target for musl on this machine's processor.
+    /// The Rust target for musl on the processor that is built for.
     pub fn target(&self) -> String {
-        format!("{}-unknown-linux-musl", env::consts::ARCH)
+        format!("{}-unknown-linux-musl", architecture())
     }
+}
+
+/// The processor that is built for: that of the target in `TARGET`, else this machine's.
+pub fn architecture() -> String {
+    let target = env::var("TARGET").ok().filter(|target| !target.is_empty());
+    target.as_deref().and_then(|target| target.split('-').next()).unwrap_or(env::consts::ARCH).to_owned()
+}
+
+/// A program of the binutils, with what `CROSS_COMPILE` says before its name (`aarch64-linux-gnu-`).
+pub fn binutil(name: &str) -> Command {
+    Command::new(env::var("CROSS_COMPILE").unwrap_or_default() + name)
 }
 
 /// Runs a command to its end; its output becomes part of the error when it fails.
