@@ -53,7 +53,7 @@ const ANSWER: &str = "wrapped: 0 errno 0\nplain: 0\n";
 type Test = fn(&Link) -> Result<()>;
 
 /// What holds for every toolchain.
-const TESTS: [(&str, Test); 13] = [
+const TESTS: [(&str, Test); 14] = [
     ("flags after the objects", flags_after),
     ("flags twice", flags_twice),
     ("compile and link apart", compile_and_link_apart),
@@ -67,6 +67,7 @@ const TESTS: [(&str, Test); 13] = [
     ("shared object that uses nothing links without libraries", nothing_needed),
     ("backtrace through shared objects", backtrace_through_objects),
     ("backtrace among exceptions of C++", backtrace_among_exceptions),
+    ("backtrace without unwind tables", backtrace_without_tables),
 ];
 
 fn main() -> Result<()> {
@@ -298,13 +299,29 @@ fn nothing_needed(link: &Link) -> Result<()> {
 
 /// A case of the oracle suite, whose answer does not depend on how it was linked.
 fn backtrace_in_signal_handlers(link: &Link, options: &[&str]) -> Result<()> {
-    let case = directory().join("c/execinfo/signals");
+    backtrace_case(link, "signals", options)
+}
+
+fn backtrace_case(link: &Link, name: &str, options: &[&str]) -> Result<()> {
+    let case = directory().join("c/execinfo").join(name);
     let recorded = fs::read_to_string(case.with_extension("out"))?;
     let program = link.path("program");
     let mut command = link.compiler()?;
     command.args(["-std=gnu11", "-D_GNU_SOURCE", "-O2", "-fomit-frame-pointer", "-fno-optimize-sibling-calls"]);
     run(command.args(options).arg(case.with_extension("c")).arg("-o").arg(&program))?;
     link.expect(&program, recorded.strip_suffix("exit: 0\n").context("the case fails on glibc")?)
+}
+
+/// Neither the program nor musl says where its frames are.
+fn backtrace_without_tables(link: &Link) -> Result<()> {
+    let tables = ["-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-exceptions"];
+    for name in ["callbacks", "threads", "little_stack"] {
+        backtrace_case(link, name, &tables)?;
+        if !NO_STATIC.contains(&link.toolchain.name) {
+            backtrace_case(link, name, &[&tables[..], &["-static"]].concat())?;
+        }
+    }
+    Ok(())
 }
 
 /// The objects are another's, built without our flags.
