@@ -107,10 +107,16 @@ rust_key() {
     [ ! -d "$toolchain/debian-rust" ] || echo "$toolchain"
 }
 
+# is_set_up: whether all is as it was left, and what rustup had for musl has not been removed since.
+is_set_up() {
+    [ "$(rust_key)" = "$(cat "$toolchain/rustc.stamp" 2>/dev/null)" ] &&
+        has_target "$("$toolchain/rustc" --print sysroot 2>/dev/null)"
+}
+
 rust_for_musl() {
     find_rust
     user_rustc=$rustc
-    [ "$(rust_key)" != "$(cat "$toolchain/rustc.stamp" 2>/dev/null)" ] || return 0
+    ! is_set_up || return 0
     rm -f "$toolchain/rustc.stamp"
     if has_target "$sysroot"; then
         say "rustc $version has the target $target already"
