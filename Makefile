@@ -2,10 +2,11 @@
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
 # STATIC=1 links getent and getconf statically.
 # DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install; DROP_IN=yes adds the names of other libraries.
+# CONFORMANCE=yes builds and installs wildebeest-conformance as well, with its recipes.
 
 PREFIX = /usr/local
 PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)' --datadir '$(DATADIR)' $(if $(filter yes,$(DROP_IN)),--drop-in)
-BUILD = cargo lwb build $(if $(STATIC),--static)
+BUILD = cargo lwb build $(if $(STATIC),--static)$(if $(filter yes,$(CONFORMANCE)), && cargo build -q --release -p conformance)
 SETUP = @sh pkgconfig/setup/setup.sh
 
 # A login that has not read rustup's environment still finds cargo.
@@ -61,9 +62,11 @@ conformance: ## build smaller packages unpatched, and run their tests
 
 install: ## install what was built, below DESTDIR and PREFIX
 	cargo lwb install $(PLACES)
+	$(if $(filter yes,$(CONFORMANCE)),@sh conformance/install.sh '$(DESTDIR)$(PREFIX)' '$(if $(MANDIR),$(DESTDIR)$(MANDIR))')
 
 uninstall: ## remove what install put there
 	cargo lwb uninstall $(PLACES)
+	$(if $(filter yes,$(CONFORMANCE)),@sh conformance/install.sh --remove '$(DESTDIR)$(PREFIX)' '$(if $(MANDIR),$(DESTDIR)$(MANDIR))')
 
 clean: ## remove everything generated
 	rm -rf build target

@@ -12,6 +12,12 @@ use crate::libc::Libc;
 use crate::recipe::Id;
 use crate::stamp::Stamps;
 
+/// The name of this program, and of its directories, where it is installed.
+const INSTALLED_AS: &str = "wildebeest-conformance";
+
+/// Where the recipes are below the prefix then.
+const INSTALLED_RECIPES: &str = "share/wildebeest-conformance/recipes";
+
 /// The directories of a run. All are absolute and free of symbolic links, so that the paths
 /// compilers report can be compared with them.
 #[derive(Clone, Serialize, Deserialize)]
@@ -24,21 +30,46 @@ pub struct Layout {
     pub cache: PathBuf,
     /// All that is made: `build/conformance` below the tree.
     pub root: PathBuf,
+    /// The prefix this program is installed below, if it is: libwildebeest is there as well, and no tree.
+    pub installed: Option<PathBuf>,
 }
 
 impl Layout {
+    /// The directories of the installation this program belongs to, or of the tree it was built from.
+    pub fn find(recipes: Option<&Path>, work: Option<&Path>) -> Result<Self> {
+        match installation() {
+            Some(prefix) => Self::of_installation(&prefix, recipes, work),
+            None => Self::of_this_tree(recipes, work),
+        }
+    }
+
+    /// Everything is made below `work`, or in a person's cache.
+    fn of_installation(prefix: &Path, recipes: Option<&Path>, work: Option<&Path>) -> Result<Self> {
+        let caches = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        let caches = caches.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
+        let own = caches.map(|caches| caches.join(INSTALLED_AS)).context("HOME is not set: give --work")?;
+        let root = made(work.unwrap_or(&own))?;
+        Ok(Self {
+            tree: root.clone(),
+            recipes: found(&recipes.map_or_else(|| prefix.join(INSTALLED_RECIPES), Path::to_owned))?,
+            cache: made(&cache().unwrap_or_else(|| root.join("cache")))?,
+            root,
+            installed: Some(prefix.to_owned()),
+        })
+    }
+
     /// The directories of the tree this program was built from.
-    pub fn of_this_tree(recipes: Option<&Path>, work: Option<&Path>) -> Result<Self> {
+    fn of_this_tree(recipes: Option<&Path>, work: Option<&Path>) -> Result<Self> {
         let crate_directory = Path::new(env!("CARGO_MANIFEST_DIR"));
         let tree = crate_directory.parent().unwrap_or(crate_directory);
         let tree = tree.canonicalize().with_context(|| format!("the source tree {} is gone", tree.display()))?;
         let build = made(&tree.join("build"))?;
-        let cache = env::var_os("LWB_CACHE").filter(|value| !value.is_empty());
         Ok(Self {
             recipes: found(&recipes.map_or_else(|| tree.join("conformance/recipes"), Path::to_owned))?,
-            cache: made(&cache.map_or_else(|| build.join("cache"), PathBuf::from))?,
+            cache: made(&cache().unwrap_or_else(|| build.join("cache")))?,
             root: made(&work.map_or_else(|| build.join("conformance"), Path::to_owned))?,
             tree,
+            installed: None,
         })
     }
 
@@ -48,7 +79,13 @@ impl Layout {
             Libc::Musl => self.root.clone(),
             Libc::Host => made(&self.root.join("host"))?,
         };
-        Ok(Self { tree: self.tree.clone(), recipes: self.recipes.clone(), cache: self.cache.clone(), root })
+        Ok(Self {
+            tree: self.tree.clone(),
+            recipes: self.recipes.clone(),
+            cache: self.cache.clone(),
+            root,
+            installed: self.installed.clone(),
+        })
     }
 
     /// The same for a variant of the builds.
@@ -65,7 +102,13 @@ impl Layout {
     #[cfg(test)]
     pub fn for_test(directory: &Path) -> Result<Self> {
         let under = |name: &str| made(&directory.join(name));
-        Ok(Self { tree: under("tree")?, recipes: under("recipes")?, cache: under("cache")?, root: under("root")? })
+        Ok(Self {
+            tree: under("tree")?,
+            recipes: under("recipes")?,
+            cache: under("cache")?,
+            root: under("root")?,
+            installed: None,
+        })
     }
 
     /// Waits for other runs on the same tree to end. The lock is held until the file is closed, so
@@ -158,6 +201,17 @@ impl Package {
     pub fn stamps(&self) -> Stamps {
         Stamps::new(self.root.join("stamps"))
     }
+}
+
+/// The prefix of the installation this program belongs to: its recipes are where it puts them.
+fn installation() -> Option<PathBuf> {
+    let program = env::current_exe().ok()?;
+    let prefix = program.parent()?.parent()?;
+    prefix.join(INSTALLED_RECIPES).is_dir().then(|| prefix.to_owned())
+}
+
+fn cache() -> Option<PathBuf> {
+    env::var_os("LWB_CACHE").filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 fn found(directory: &Path) -> Result<PathBuf> {

@@ -47,14 +47,14 @@ use variant::Variant;
 /// Exit status: 0 all well, 1 a build, its proof or its tests failed, 2 the request or a recipe is wrong,
 /// 3 a source could not be had, 4 a program this needs is not installed.
 #[derive(Parser)]
-#[command(name = "conformance", version)]
+#[command(name = "wildebeest-conformance", version)]
 struct Arguments {
     #[command(subcommand)]
     action: Action,
     /// Where the recipes are
     #[arg(long, global = true, value_name = "DIR")]
     recipes: Option<PathBuf>,
-    /// Where everything is made [default: build/conformance of the source tree]
+    /// Where everything is made [default: build/conformance of the source tree; installed, ~/.cache/wildebeest-conformance]
     #[arg(long, global = true, value_name = "DIR")]
     work: Option<PathBuf>,
 }
@@ -151,8 +151,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Action::Step(request) = &arguments.action {
         return build::step(request);
     }
-    let layout =
-        Layout::of_this_tree(arguments.recipes.as_deref(), arguments.work.as_deref()).map_err(Failure::Request)?;
+    let layout = Layout::find(arguments.recipes.as_deref(), arguments.work.as_deref()).map_err(Failure::Request)?;
     let catalogue = Catalogue::load(&layout.recipes).map_err(Failure::Request)?;
     match &arguments.action {
         Action::List => {
@@ -218,12 +217,32 @@ fn varied(variant: &Variant, layout: &Layout, catalogue: Catalogue) -> Result<(L
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::{Command, CommandFactory};
 
     use super::Arguments;
 
     #[test]
     fn the_command_line_has_no_two_things_of_one_name() {
         Arguments::command().debug_assert();
+    }
+
+    /// The options of all commands but boot's, which it lists itself.
+    fn options(command: &Command) -> Vec<String> {
+        let own = command.get_arguments().filter_map(|argument| argument.get_long()).map(str::to_owned);
+        let shown = command.get_subcommands().filter(|below| !below.is_hide_set() && below.get_name() != "boot");
+        own.chain(shown.flat_map(options)).collect()
+    }
+
+    #[test]
+    fn the_man_page_has_every_command_and_option() {
+        let page = include_str!("../man/wildebeest-conformance.1").replace('\\', "");
+        let command = Arguments::command();
+        let commands = command.get_subcommands().filter(|below| !below.is_hide_set()).map(Command::get_name);
+        for name in commands {
+            assert!(page.contains(&format!("\n.B {name}\n")), "{name}");
+        }
+        for option in options(&command) {
+            assert!(page.contains(&format!("--{option}")), "--{option}");
+        }
     }
 }

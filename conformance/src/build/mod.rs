@@ -201,7 +201,7 @@ fn wildebeest(layout: &Layout, plan: &Plan<'_>, request: &Request, progress: &Pr
     if plan.recipes().iter().all(|recipe| recipe.components.is_empty()) {
         return Ok(None);
     }
-    if let Some(prefix) = &request.prefix {
+    if let Some(prefix) = request.prefix.as_ref().or(layout.installed.as_ref()) {
         return Wildebeest::at(prefix).map(Some);
     }
     let task = progress.task("building libwildebeest");
@@ -277,7 +277,8 @@ impl Order {
     }
 
     fn of(layout: &Layout, request: &Request) -> Result<Self> {
-        let given = request.prefix.as_ref().map(|prefix| prefix.canonicalize()).transpose()?;
+        let given =
+            request.prefix.as_ref().or(layout.installed.as_ref()).map(|prefix| prefix.canonicalize()).transpose()?;
         let wildebeest = given.unwrap_or_else(|| layout.wildebeest());
         Ok(Self {
             layout: layout.clone(),

@@ -2,6 +2,7 @@
 
 mod components;
 mod engine;
+mod installed;
 mod isolation;
 mod pipeline;
 mod report;
