@@ -26,6 +26,7 @@ pub mod error;
 pub mod ethers;
 pub mod execinfo;
 pub mod ffi;
+pub mod fnmatch;
 pub mod fts;
 pub mod ftw;
 pub mod glob;

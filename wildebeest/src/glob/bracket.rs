@@ -16,7 +16,10 @@ pub enum Answer<'a> {
 
 /// An element of a bracket expression.
 enum Element<'a> {
+    /// As `Rules::folded` has it.
     Letter(u32),
+    /// `[.a.]`: glibc does not fold it.
+    Collating(u32),
     /// `[=a=]`: no range can start with it.
     Equivalent(u32),
     Class(&'a [u8]),
@@ -32,6 +35,7 @@ pub fn matches<'a>(pattern: &'a [u8], letter: u32, rules: Rules, letters: Letter
         [b'!' | b'^', rest @ ..] => (true, rest),
         _ => (false, pattern),
     };
+    let folded = rules.folded(letter);
     let (mut found, mut first) = (false, true);
     loop {
         match rest {
@@ -58,12 +62,13 @@ pub fn matches<'a>(pattern: &'a [u8], letter: u32, rules: Rules, letters: Letter
                 None => return Answer::Differs,
             },
             Element::Equivalent(one) => one == letter,
-            Element::Letter(low) => match range_end(rest, rules, letters) {
-                Some((Element::Letter(high), behind)) => {
+            Element::Letter(low) | Element::Collating(low) => match range_end(rest, rules, letters) {
+                Some((Element::Letter(high) | Element::Collating(high), behind)) => {
                     rest = behind;
-                    (low..=high).contains(&letter)
+                    (low..=high).contains(&folded)
                 }
                 Some(_) => return Answer::Differs,
+                None if matches!(element, Element::Letter(_)) => low == folded,
                 None => low == letter,
             },
             Element::Unknown => return Answer::Differs,
@@ -100,7 +105,7 @@ fn letter_element<'a>(rest: &'a [u8], rules: Rules, letters: Letters) -> Option<
         _ => rest,
     };
     let (letter, behind) = letters.split_first(rest)?;
-    Some((Element::Letter(letter), behind))
+    Some((Element::Letter(rules.folded(letter)), behind))
 }
 
 /// `name:]`.
@@ -124,7 +129,7 @@ fn collating(inner: &[u8], letters: Letters) -> (Element<'_>, &[u8]) {
     };
     let behind = behind.get(2..).unwrap_or_default();
     match letters.split_first(name) {
-        Some((letter, [])) => (Element::Letter(letter), behind),
+        Some((letter, [])) => (Element::Collating(letter), behind),
         _ => (Element::Unknown, behind),
     }
 }

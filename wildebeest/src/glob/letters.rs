@@ -12,9 +12,8 @@ pub enum Letters {
 
 /// The letters of a pattern and a name. As glibc has it, both are bytes unless both are valid.
 pub fn for_texts(pattern: &[u8], name: &[u8], utf8: bool) -> Letters {
-    let is_ascii = |text: &[u8]| text.iter().all(u8::is_ascii);
     // For ASCII there is no difference, and bytes are faster.
-    if !utf8 || is_ascii(name) && is_ascii(pattern) {
+    if !utf8 || name.is_ascii() && pattern.is_ascii() {
         return Letters::Bytes;
     }
     let valid = core::str::from_utf8(pattern).is_ok() && core::str::from_utf8(name).is_ok();

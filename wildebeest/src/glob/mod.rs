@@ -6,9 +6,9 @@ mod callbacks;
 mod expansion;
 mod files;
 mod flags;
-mod letters;
+pub(crate) mod letters;
 mod list;
-mod matcher;
+pub(crate) mod matcher;
 mod names;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing)]

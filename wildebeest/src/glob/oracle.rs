@@ -10,7 +10,7 @@ fn matches(pattern: &[u8], name: &[u8], rules: Rules) -> bool {
 }
 
 fn rules(utf8: bool, escapes: bool, period: bool) -> Rules {
-    Rules { escapes, period, utf8 }
+    Rules { escapes, period, utf8, ..Rules::default() }
 }
 
 /// Patterns of stars, question marks and letters by the definition.

@@ -206,7 +206,12 @@ impl<F: Files> Search<'_, F> {
             self.look_up(prefix, level, found)?;
             return Ok(false);
         }
-        let rules = Rules { escapes: self.escapes(), period: !(last && self.has(flags::PERIOD)), utf8: self.utf8 };
+        let rules = Rules {
+            escapes: self.escapes(),
+            period: !(last && self.has(flags::PERIOD)),
+            utf8: self.utf8,
+            ..Rules::default()
+        };
         let component = Component::new(level.file, rules);
         // In one piece: for short texts, copying costs by the call.
         let mut joined = Buffer::new();

@@ -11,6 +11,7 @@ pub struct Class(c_ulong);
 unsafe extern "C" {
     fn wctype(name: *const c_char) -> c_ulong;
     fn iswctype(letter: u32, class: c_ulong) -> c_int;
+    fn towlower(letter: u32) -> u32;
 }
 
 /// The class called `name`, if there is one.
@@ -32,4 +33,10 @@ pub fn find(name: &[u8]) -> Option<Class> {
 pub fn contains(class: Class, letter: u32) -> bool {
     // SAFETY: the class is one that wctype gave.
     unsafe { iswctype(letter, class.0) != 0 }
+}
+
+/// The small letter of `letter`, if it has one.
+pub fn small(letter: u32) -> u32 {
+    // SAFETY: the function takes any number.
+    unsafe { towlower(letter) }
 }
