@@ -26,6 +26,9 @@ use super::key::{self, Fields};
 use super::step::Step;
 use super::{inputs, kernel_headers, make, meson};
 
+/// The stamp whose note says how a package was shut in.
+pub const ISOLATION: &str = "isolation";
+
 /// All a step needs to know.
 pub struct Builder<'a> {
     pub layout: &'a Layout,
@@ -102,7 +105,10 @@ impl Builder<'_> {
                 }
                 Step::Compile => self.compile(recipe, &package, token).map(|()| String::new()),
                 Step::Install => self.install(recipe, &package),
-                _ => self.prove(recipe, &package),
+                _ => {
+                    package.stamps().set(ISOLATION, &key, &self.isolation.describe())?;
+                    self.prove(recipe, &package)
+                }
             }
         })
     }
@@ -165,10 +171,27 @@ impl Builder<'_> {
         let note = match &recipe.build {
             Build::Meson(given) if self.libc != Libc::Host => meson::prove(self, recipe, package, given)?,
             Build::KernelHeaders(headers) => format!("{name}: the headers of {}", kernel_headers::version(headers)?),
-            _ => format!("{name} is built"),
+            _ if self.libc == Libc::Host => format!("{name} is built"),
+            _ => self.prove_image(recipe, package)?,
         };
         self.progress.line(&format!("{name} is built"));
         Ok(note)
+    }
+
+    /// What was installed is all there is to look at where make built it.
+    fn prove_image(&self, recipe: &Recipe, package: &Package) -> Result<String> {
+        let counts = proof::image(&package.image(), &self.layout.sysroot(), self.sysroot(recipe).directory())?;
+        Ok(format!(
+            "{} {}, unpatched\n\
+             \x20 source tree    the same before and after\n\
+             \x20 host's glibc   in none of {} programs and {} shared objects\n\
+             \x20 isolation      {}",
+            recipe.id.name,
+            recipe.id.version,
+            counts.programs,
+            counts.shared,
+            self.isolation.describe()
+        ))
     }
 
     /// The hash of all that can change the outcome.

@@ -67,11 +67,30 @@ pub fn collect(roots: &Roots, deps: &str, edges: usize) -> Result<Evidence> {
         inspection.file(&path)?;
     }
     complaints.extend(inspection.complaints(&roots.sysroot));
-    if !complaints.is_empty() {
-        let shown: Vec<_> = complaints.iter().take(SHOWN).map(|complaint| format!("  {complaint}")).collect();
-        bail!("{} things are not proven to be free of the host:\n{}", complaints.len(), shown.join("\n"));
-    }
+    refuse(&complaints)?;
     Ok(Evidence { edges, source, elf: counts, headers: dependencies.headers() })
+}
+
+/// That nothing in an image needs what is neither in it nor in the sysroot, whose files are in `installed`.
+pub fn image(image: &Path, sysroot: &Path, installed: &Path) -> Result<elf::Counts> {
+    let mut inspection = elf::Inspection::default();
+    for path in files_below(image)? {
+        inspection.file(&path)?;
+    }
+    let counts = inspection.counts();
+    for path in files_below(installed)? {
+        inspection.file(&path)?;
+    }
+    refuse(&inspection.complaints(sysroot))?;
+    Ok(counts)
+}
+
+fn refuse(complaints: &[String]) -> Result<()> {
+    if complaints.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<_> = complaints.iter().take(SHOWN).map(|complaint| format!("  {complaint}")).collect();
+    bail!("{} things are not proven to be free of the host:\n{}", complaints.len(), shown.join("\n"));
 }
 
 impl fmt::Display for Evidence {

@@ -26,6 +26,8 @@ pub struct Row {
     pub edges: Option<usize>,
     /// Why it does not build, if it does not.
     pub fails: Option<String>,
+    /// How its build was shut in.
+    pub isolation: String,
     /// How long it took, in seconds.
     pub seconds: u64,
     /// When.
@@ -99,6 +101,7 @@ impl Row {
                 Built::Well => None,
                 Built::Failed { step, text } => Some(format!("{step}: {}", without_paths(layout, &text))),
             },
+            isolation: package.stamps().note(build::ISOLATION)?.unwrap_or_default(),
             seconds: build::seconds(&package.stamps())?,
             date: date_of(&package.stamps().path("installed")),
             tests,

@@ -13,7 +13,7 @@ fn what_is_built_is_not_built_again_until_it_changes() -> Result<()> {
     tree.well(&["build", "app"])?;
     assert_eq!(tree.built(), "lib app");
     assert!(tree.path("work/sysroot/usr/lib").exists());
-    assert!(tree.well(&["build", "app"])?.contains("app@1 is built"));
+    assert!(tree.well(&["build", "app"])?.contains("app 1, unpatched\n"));
     assert_eq!(tree.built(), "");
     tree.package("app", &["lib"], "true # changed")?;
     tree.well(&["build", "app"])?;

@@ -56,3 +56,19 @@ fn where_builds_cannot_be_shut_in_they_are_built_and_that_is_told() -> Result<()
     assert_eq!(tree.built(), "lib app");
     Ok(())
 }
+
+#[test]
+fn a_program_of_the_hosts_libc_is_refused() -> Result<()> {
+    let tree = Tree::new()?;
+    tree.package("app", &[], "echo 'int main(void) { return 0; }' >a.c && $(CC) -o made a.c")?;
+    let path = tree.path("recipes/app/1.toml");
+    // Whoever uses the host's compiler sees its headers and libraries, too.
+    let text = std::fs::read_to_string(&path)?.replace("arguments = [", "arguments = [\"CC={host-cc}\", ");
+    std::fs::write(path, text)?;
+    let ended = tree.run(&["build", "app"])?;
+    // On a system whose libc is musl its interpreter is another one, too.
+    assert_eq!(ended.status, Some(1), "{}", ended.text);
+    assert!(ended.text.contains("not proven to be free of the host"), "{}", ended.text);
+    assert!(ended.text.contains("its interpreter is /"), "{}", ended.text);
+    Ok(())
+}
