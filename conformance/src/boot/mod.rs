@@ -33,7 +33,8 @@ use crate::variant::Variant;
 use description::{Description, Place};
 use transcript::Transcript;
 use tree::Ingredients;
-use verdict::Verdict;
+
+pub use verdict::Verdict;
 
 /// What to start, and where.
 #[derive(clap::Args)]
@@ -117,6 +118,18 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
         0 => Ok(()),
         _ => Err(Failure::Build(anyhow!("{failed} of the checks failed"))),
     }
+}
+
+/// How the systems went that were started last, each systemd in each place.
+pub fn verdicts(layout: &Layout) -> Result<Vec<Verdict>> {
+    let Ok(entries) = fs::read_dir(layout.root.join("boot")) else { return Ok(Vec::new()) };
+    let mut paths: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| Files { directory: entry.path() }.verdict())
+        .filter(|path| path.exists())
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| Verdict::load(path)).collect()
 }
 
 /// One systemd in one place.

@@ -80,6 +80,17 @@ impl Verdict {
         self.checks.iter().filter(|check| !check.passed).count()
     }
 
+    /// How many passed.
+    pub fn passed(&self) -> usize {
+        self.checks.len() - self.failed()
+    }
+
+    /// What an earlier run has stored.
+    pub fn load(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_str(&text).with_context(|| format!("cannot understand {}", path.display()))
+    }
+
     /// Keeps it for other programs.
     pub fn store(&self, path: &Path) -> Result<()> {
         let mut text = serde_json::to_string_pretty(self).context("cannot write the verdict as JSON")?;
@@ -98,7 +109,7 @@ impl fmt::Display for Verdict {
                 check.output.iter().skip(skipped).try_for_each(|line| writeln!(f, "         | {line}"))?;
             }
         }
-        let (passed, all) = (self.checks.len() - self.failed(), self.checks.len());
+        let (passed, all) = (self.passed(), self.checks.len());
         writeln!(
             f,
             "  {passed} of {all} checks passed in {} s; the console is in {}",
@@ -159,7 +170,7 @@ mod tests {
         let directory = tempfile::tempdir()?;
         let path = directory.path().join("verdict.json");
         verdict.store(&path)?;
-        let again: Verdict = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        let again = Verdict::load(&path)?;
         assert_eq!(again.to_string(), verdict.to_string());
         assert_eq!(
             again.to_string(),

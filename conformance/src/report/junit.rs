@@ -3,12 +3,13 @@
 use anyhow::Result;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use crate::boot::Verdict;
 use crate::suite::Outcome;
 
 use super::rows::{Row, Tests};
 
-/// A suite a package: that it builds, and each of its own tests on musl.
-pub fn write(rows: &[Row]) -> Result<String> {
+/// A suite a package: that it builds, and each of its own tests on musl; and one for each start of a systemd.
+pub fn write(rows: &[Row], boots: &[Verdict]) -> Result<String> {
     let mut report = Report::new("wildebeest-conformance");
     for row in rows {
         let mut suite = TestSuite::new(format!("{} ({}, {})", row.package, row.libc, row.compiler));
@@ -24,6 +25,17 @@ pub fn write(rows: &[Row]) -> Result<String> {
                 .iter()
                 .map(|(name, outcome)| TestCase::new(name.as_str(), tests.status(name, *outcome)));
             suite.add_test_cases(cases);
+        }
+        report.add_test_suite(suite);
+    }
+    for boot in boots {
+        let mut suite = TestSuite::new(format!("{} in a {}", boot.target, boot.place));
+        for check in &boot.checks {
+            let status = match check.passed {
+                true => TestCaseStatus::success(),
+                false => non_success(NonSuccessKind::Failure, &check.output.join("\n")),
+            };
+            suite.add_test_case(TestCase::new(check.name.as_str(), status));
         }
         report.add_test_suite(suite);
     }

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use askama::Template;
 use clap::ValueEnum;
 
+use crate::boot::{self, Verdict};
 use crate::catalogue::Catalogue;
 use crate::layout::Layout;
 
@@ -29,21 +30,24 @@ pub enum Format {
 #[template(path = "report.md", escape = "none")]
 struct Markdown<'a> {
     rows: &'a [Row],
+    boots: &'a [Verdict],
 }
 
 #[derive(Template)]
 #[template(path = "report.html")]
 struct Html<'a> {
     rows: &'a [Row],
+    boots: &'a [Verdict],
 }
 
 /// The report of all that was built below a directory.
 pub fn write(layout: &Layout, catalogue: &Catalogue, format: Format) -> Result<String> {
     let rows = rows::of(layout, catalogue)?;
+    let boots = boot::verdicts(layout)?;
     Ok(match format {
-        Format::Markdown => Markdown { rows: &rows }.render()?,
-        Format::Html => Html { rows: &rows }.render()?,
-        Format::Junit => junit::write(&rows)?,
+        Format::Markdown => Markdown { rows: &rows, boots: &boots }.render()?,
+        Format::Html => Html { rows: &rows, boots: &boots }.render()?,
+        Format::Junit => junit::write(&rows, &boots)?,
     })
 }
 

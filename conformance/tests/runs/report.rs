@@ -57,3 +57,27 @@ fn why_tells_what_has_changed_and_what_failed() -> Result<()> {
     assert!(tree.well(&["why", "lib"])?.contains("nothing has changed since"));
     Ok(())
 }
+
+/// One start of a systemd, as `boot` leaves it.
+const VERDICT: &str = r#"{"target": "systemd@1", "place": "machine", "kernel": "6.1", "seconds": 90,
+    "console": "/console.log", "checks": [
+    {"name": "it runs", "passed": true, "output": ["active"]},
+    {"name": "it stops", "passed": false, "output": ["a < b"]}]}"#;
+
+#[test]
+fn a_report_has_the_systems_that_were_started() -> Result<()> {
+    let tree = Tree::new()?;
+    let directory = tree.path("work/boot/systemd-1-machine");
+    fs::create_dir_all(&directory)?;
+    fs::write(directory.join("verdict.json"), VERDICT)?;
+    let text = tree.well(&["report"])?;
+    for part in ["| systemd@1 | machine | 6.1 | 1 of 2 | 90 s |", "- passed: it runs\n", "- FAILED: it stops\n"] {
+        assert!(text.contains(part), "no {part} in {text}");
+    }
+    let html = tree.well(&["report", "--format", "html"])?;
+    assert!(html.contains("<td>it stops<td>no"), "{html}");
+    let junit = tree.well(&["report", "--format", "junit"])?;
+    assert!(junit.contains("<testsuite name=\"systemd@1 in a machine\" tests=\"2\""), "{junit}");
+    assert!(junit.contains("a &lt; b"), "{junit}");
+    Ok(())
+}
