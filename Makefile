@@ -1,5 +1,6 @@
 # The names a person types. Every rule is one line: the work is done by pkgconfig/setup, `cargo lwb` and the crates.
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
+# PACKAGES=systemd@252 has `make check` run that package's own tests as well, on the host's libc and on musl.
 # STATIC=1 links getent and getconf statically.
 # DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install; DROP_IN=yes adds the names of other libraries.
 # CONFORMANCE=yes builds and installs wildebeest-conformance as well, with its recipes.
@@ -31,11 +32,11 @@ demo: ## build a real program that plain musl cannot build
 	@sh conformance/demo.sh
 
 check: ## run every test
-	$(SETUP) check
+	$(SETUP) check $(if $(PACKAGES),systemd conformance)
 	$(BUILD)
 	@rm -rf build/prefix
 	cargo lwb install --prefix '$(CURDIR)/build/prefix'
-	cargo lwb check
+	cargo lwb check $(PACKAGES:%=--package %)
 
 record: build ## record what glibc prints in the oracle suite
 	@rm -rf build/prefix
