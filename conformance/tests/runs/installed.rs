@@ -1,6 +1,7 @@
 //! The runner as it is installed: no source tree, recipes and library below the same prefix.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
@@ -27,19 +28,26 @@ fn it_finds_its_recipes_and_leaves_its_work_to_a_cache() -> Result<()> {
 }
 
 #[test]
-fn make_install_puts_it_there_and_takes_it_away() -> Result<()> {
+fn the_installation_has_all_it_needs_and_can_be_taken_away() -> Result<()> {
     let tree = Tree::new()?;
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("install.sh");
-    let prefix = tree.path("usr");
-    // What is installed is a release; whether one is built here is not this test's business.
-    let release = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/conformance");
-    let installed = Command::new("sh").arg(&script).arg(&prefix).output()?.status.success();
-    assert_eq!(installed, release.exists());
-    if installed {
-        assert!(prefix.join("share/wildebeest-conformance/recipes/musl/1.2.5.toml").exists());
-        assert!(prefix.join("share/man/man1/wildebeest-conformance.1").exists());
+    // A source tree in which a release is built.
+    let (here, release) = (tree.path("conformance"), tree.path("target/release"));
+    fs::create_dir_all(&here)?;
+    fs::create_dir_all(&release)?;
+    for name in ["install.sh", "man", "recipes"] {
+        symlink(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), here.join(name))?;
     }
-    assert!(Command::new("sh").arg(&script).arg("--remove").arg(&prefix).status()?.success());
+    let (script, prefix) = (here.join("install.sh"), tree.path("usr"));
+    let install = |words: &[&str]| Command::new("sh").arg(&script).args(words).arg(&prefix).output();
+    let early = install(&[])?;
+    assert!(!early.status.success() && String::from_utf8(early.stderr)?.contains("make build CONFORMANCE=yes"));
+    fs::copy(env!("CARGO_BIN_EXE_conformance"), release.join("conformance"))?;
+    assert!(install(&[])?.status.success());
+    let mut list = Command::new(prefix.join("bin/wildebeest-conformance"));
+    let output = list.arg("list").env("XDG_CACHE_HOME", tree.path("caches")).output()?;
+    assert!(String::from_utf8(output.stdout)?.contains("musl@1.2.5"));
+    assert!(prefix.join("share/man/man1/wildebeest-conformance.1").exists());
+    assert!(install(&["--remove"])?.status.success());
     assert!(!prefix.join("bin/wildebeest-conformance").exists());
     assert!(!prefix.join("share/wildebeest-conformance").exists());
     Ok(())
