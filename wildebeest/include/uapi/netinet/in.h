@@ -22,6 +22,10 @@
 #include <features.h>
 #include <inttypes.h>
 #include <sys/socket.h>
+/* The other user of the kernel's structures, should it come from a program's own header: with the names they have now. */
+#ifdef LWB_KERNEL_IN6
+#include <linux/ipv6.h>
+#endif
 
 #ifdef LWB_KERNEL_IN
 #define in_addr lwb_libc_in_addr
