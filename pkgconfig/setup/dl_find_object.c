@@ -1,5 +1,7 @@
 /* _dl_find_object for musl: libgcc's unwinder, compiled for glibc, asks it for the object an address lies in.
-   The structure is part of that interface, documented in the glibc manual, "Dynamic Linker Introspection". */
+   The structure is part of that interface, documented in the glibc manual, "Dynamic Linker Introspection".
+   The component dlfcn has a better one, of Rust, but this one is needed first: it is in the unwinder that Rust's standard
+   library for musl is linked with, before there is a compiler for the component. It takes the loader's lock. */
 #define _GNU_SOURCE
 #include <elf.h>
 #include <link.h>

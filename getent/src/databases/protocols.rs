@@ -1,6 +1,6 @@
 //! `protocols`: the protocols above IP.
 
-use wildebeest::netdb::protocols::Protocol;
+use wildebeest::netdb::numbered::Numbered;
 
 use super::table;
 use crate::{
@@ -34,8 +34,8 @@ impl Database for Protocols {
 }
 
 /// Prints the entry in `line` if there is one, and it is `wanted`.
-fn print(line: &[u8], out: &mut Output, wanted: impl Fn(&Protocol<'_>) -> bool) -> bool {
-    let Some(protocol) = Protocol::parse(line).filter(wanted) else { return false };
+fn print(line: &[u8], out: &mut Output, wanted: impl Fn(&Numbered<'_>) -> bool) -> bool {
+    let Some(protocol) = Numbered::parse(line).filter(wanted) else { return false };
     out.padded(protocol.name, 21);
     out.text(b" ");
     out.number(protocol.number);

@@ -1,6 +1,6 @@
 //! `rpc`: the programs that are called by Sun RPC.
 
-use wildebeest::netdb::rpc::Program;
+use wildebeest::netdb::numbered::Numbered;
 
 use super::table;
 use crate::{
@@ -32,8 +32,8 @@ impl Database for Rpc {
 }
 
 /// Prints the entry in `line` if there is one, and it is `wanted`.
-fn print(line: &[u8], out: &mut Output, wanted: impl Fn(&Program<'_>) -> bool) -> bool {
-    let Some(program) = Program::parse(line).filter(wanted) else { return false };
+fn print(line: &[u8], out: &mut Output, wanted: impl Fn(&Numbered<'_>) -> bool) -> bool {
+    let Some(program) = Numbered::parse(line).filter(wanted) else { return false };
     out.padded(program.name, 15);
     out.text(b" ");
     out.number(program.number);

@@ -15,9 +15,8 @@ pub mod hosts;
 pub mod idn;
 pub mod line;
 pub mod networks;
-pub mod protocols;
+pub mod numbered;
 mod reader;
-pub mod rpc;
 pub mod services;
 
 pub use edge::*;

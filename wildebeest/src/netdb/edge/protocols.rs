@@ -7,7 +7,7 @@ use crate::{
     ffi::{Arena, Buffer, NoRoom, OutOfMemory, export},
     netdb::{
         database::{Database, Enumeration, Slot},
-        protocols::Protocol,
+        numbered::Numbered,
         reader::StandIn,
     },
     sys::{lock::Lock, netdb::for_each_protocol},
@@ -19,14 +19,14 @@ struct Protocols;
 impl Database for Protocols {
     const PATH: &'static CStr = c"/etc/protocols";
     const STAND_IN: StandIn = built_in;
-    type Entry<'a> = Protocol<'a>;
+    type Entry<'a> = Numbered<'a>;
     type Record = libc::protoent;
 
-    fn parse(line: &[u8]) -> Option<Protocol<'_>> {
-        Protocol::parse(line)
+    fn parse(line: &[u8]) -> Option<Numbered<'_>> {
+        Numbered::parse(line)
     }
 
-    fn record(entry: &Protocol<'_>, arena: &mut Arena<'_>) -> Result<libc::protoent, NoRoom> {
+    fn record(entry: &Numbered<'_>, arena: &mut Arena<'_>) -> Result<libc::protoent, NoRoom> {
         Ok(libc::protoent {
             p_aliases: arena.strings(entry.aliases.clone())?,
             p_name: arena.string(entry.name)?,

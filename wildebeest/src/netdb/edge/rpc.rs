@@ -7,7 +7,7 @@ use crate::{
     ffi::{Arena, NoRoom, export},
     netdb::{
         database::{Database, Enumeration, Slot},
-        rpc::Program,
+        numbered::Numbered,
     },
     sys::lock::Lock,
 };
@@ -30,14 +30,14 @@ struct Programs;
 
 impl Database for Programs {
     const PATH: &'static CStr = c"/etc/rpc";
-    type Entry<'a> = Program<'a>;
+    type Entry<'a> = Numbered<'a>;
     type Record = rpcent;
 
-    fn parse(line: &[u8]) -> Option<Program<'_>> {
-        Program::parse(line)
+    fn parse(line: &[u8]) -> Option<Numbered<'_>> {
+        Numbered::parse(line)
     }
 
-    fn record(entry: &Program<'_>, arena: &mut Arena<'_>) -> Result<rpcent, NoRoom> {
+    fn record(entry: &Numbered<'_>, arena: &mut Arena<'_>) -> Result<rpcent, NoRoom> {
         Ok(rpcent {
             r_aliases: arena.strings(entry.aliases.clone())?,
             r_name: arena.string(entry.name)?,

@@ -1,22 +1,22 @@
-//! A line of `/etc/protocols`: `name number alias...`.
+//! A line of `/etc/protocols` or `/etc/rpc`: `name number alias...`.
 #![forbid(unsafe_code)]
 
 use core::ffi::c_int;
 
 use super::line::{Words, content, decimal_field, word};
 
-/// A protocol.
+/// A protocol, or a program that is called by Sun RPC.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Protocol<'a> {
+pub struct Numbered<'a> {
     /// Its official name.
     pub name: &'a [u8],
-    /// Its number in the IP header.
+    /// The number in the IP header, or that of the program.
     pub number: c_int,
     /// Its other names.
     pub aliases: Words<'a>,
 }
 
-impl<'a> Protocol<'a> {
+impl<'a> Numbered<'a> {
     /// Reads a line; `None` when it is empty, a comment, or has no decimal number of 32 bits.
     pub fn parse(line: &'a [u8]) -> Option<Self> {
         let (name, rest) = word(content(line)?);
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     fn numbered(line: &str) -> Option<c_int> {
-        Protocol::parse(line.as_bytes()).map(|protocol| protocol.number)
+        Numbered::parse(line.as_bytes()).map(|entry| entry.number)
     }
 
     #[test]
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn aliases_are_names() {
-        let protocol = Protocol::parse(b"ipv6\t41\tIPv6 six\r\n");
+        let protocol = Numbered::parse(b"ipv6\t41\tIPv6 six\r\n");
         assert!(protocol.as_ref().is_some_and(|protocol| protocol.is_called(b"six") && protocol.is_called(b"ipv6")));
         assert!(protocol.is_some_and(|protocol| !protocol.is_called(b"IPV6") && !protocol.is_called(b"")));
     }
