@@ -7,7 +7,7 @@
 
 #ifdef _GNU_SOURCE
 
-#ifdef __x86_64__
+#if defined(__x86_64__) || defined(__aarch64__)
 #define DLFO_STRUCT_HAS_EH_DBASE 0
 #else
 #define DLFO_STRUCT_HAS_EH_DBASE 1

@@ -18,7 +18,7 @@ pub struct Found {
     map_end: *mut c_void,
     link_map: *mut c_void,
     eh_frame: *mut c_void,
-    #[cfg(not(target_arch = "x86_64"))]
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
     eh_dbase: *mut c_void,
 }
 
@@ -48,7 +48,7 @@ export! {
             map_end: pointer(object.end()),
             link_map: pointer(object.link_map),
             eh_frame: pointer(object.unwind_index().unwrap_or(0)),
-            #[cfg(not(target_arch = "x86_64"))]
+            #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
             eh_dbase: ptr::null_mut(),
         };
         // SAFETY: the caller promises so.
