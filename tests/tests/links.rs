@@ -402,7 +402,9 @@ fn same_bytes(tree: &Tree) -> Result<()> {
     for file in files.lines() {
         let (from, to) = (tree.root().join(file), copy.join(file));
         fs::create_dir_all(to.parent().context("a file without a directory")?)?;
-        if from.exists() {
+        if from.is_symlink() {
+            std::os::unix::fs::symlink(fs::read_link(&from)?, &to)?;
+        } else if from.exists() {
             fs::copy(&from, &to).with_context(|| format!("cannot copy {file}"))?;
         }
     }
