@@ -4,6 +4,7 @@ use std::process::{Command, Stdio};
 
 use crate::tree::{Tree, wait_for};
 use anyhow::Result;
+use nix::sys::signal::{SigHandler, Signal, signal};
 
 /// Starts a build of `slow`, stops it in the middle, and lets another run finish it.
 fn stopped_by(signal: &str) -> Result<()> {
@@ -29,5 +30,8 @@ fn a_run_that_was_killed_goes_on() -> Result<()> {
 
 #[test]
 fn a_run_that_was_interrupted_goes_on() -> Result<()> {
+    // What a shell starts in the background ignores interrupts, and so would the run.
+    // SAFETY: no handler is installed; the default is what a person's run has.
+    unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) }?;
     stopped_by("-INT")
 }
