@@ -177,6 +177,7 @@ FALLIBLE(ssize_t, -1, EIO, writev(int fd, const struct iovec *parts, int count),
 FALLIBLE(ssize_t, -1, EIO, readlink(const char *path, char *buffer, size_t size), readlink(path, buffer, size))
 FALLIBLE(char *, NULL, ENOMEM, getcwd(char *buffer, size_t size), getcwd(buffer, size))
 FALLIBLE(long, -1, ENOMEM, syscall(long number, long a, long b, long c, long d, long e, long f), syscall(number, a, b, c, d, e, f))
+FALLIBLE(int, -1, ENOMEM, __cxa_atexit(void (*function)(void *), void *argument, void *object), __cxa_atexit(function, argument, object))
 FALLIBLE(int, -1, EINVAL, getgroups(int size, gid_t *list), getgroups(size, list))
 FALLIBLE(int, EOF, EIO, getc_unlocked(FILE *stream), getc_unlocked(stream))
 FALLIBLE(size_t, 0, ENOSPC, fwrite_unlocked(const void *data, size_t size, size_t count, FILE *stream), fwrite_unlocked(data, size, count, stream))

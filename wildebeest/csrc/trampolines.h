@@ -34,6 +34,10 @@ int obstack_printf(struct obstack *, const char *, ...);
 int obstack_vprintf(struct obstack *, const char *, va_list);
 int lwb_obstack_vprintf(struct obstack *, const char *, va_list *);
 
+/* wildebeest/src/on_exit */
+int lwb_program_is_here(void);
+void lwb_exit_status(int);
+
 /* wildebeest/src/streams */
 int lwb_streams_vfprintf(FILE *, const char *, va_list);
 int lwb_streams_fprintf(FILE *, const char *, ...);

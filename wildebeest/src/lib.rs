@@ -41,6 +41,7 @@ pub mod mcheck;
 pub mod netdb;
 pub mod netgroup;
 pub mod obstack;
+pub mod on_exit;
 pub mod printf;
 pub mod pwd;
 pub mod records;
