@@ -42,9 +42,11 @@ pub fn check(object: &Path, member: &Member, wrapped: &[String], libc: &BTreeSet
         bail!("`{}` can panic:\n{}", member.name, panic_sites(object)?);
     }
     for name in &symbols.undefined {
-        let real = name.strip_prefix("__real_").filter(|name| wrapped.iter().any(|wrap| wrap == name));
-        let is_main = name == "__real_main" && expected.contains("__wrap_main");
-        if !is_main && !libc.contains(real.unwrap_or(name)) {
+        let is_wrapped =
+            |name: &&str| wrapped.iter().any(|wrap| wrap == name) || expected.contains(&format!("__wrap_{name}"));
+        let real = name.strip_prefix("__real_").filter(is_wrapped).unwrap_or(name);
+        // The program's own.
+        if real != "main" && !libc.contains(real) {
             bail!("`{}` needs `{name}`, which musl does not have", member.name);
         }
     }

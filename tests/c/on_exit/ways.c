@@ -1,6 +1,7 @@
 //! components: on_exit
 /* on_exit's functions are told the status, whichever way the program ends, and take turns with atexit's. */
 #include <err.h>
+#include <error.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -84,7 +85,8 @@ static int end(int way)
 		waitpid(child, NULL, 0);
 		return 14;
 	}
-	case 14: quick_exit(3);
+	case 14: error(15, 0, "text"); break;
+	case 15: quick_exit(3);
 	default: _exit(4);
 	}
 	return 99;
@@ -101,7 +103,7 @@ int main(int argc, char **argv)
 	}
 	/* As many arguments as the way's number says. */
 	char *arguments[20] = { argv[0] };
-	for (int way = 0; way < 16; way++) {
+	for (int way = 0; way < 17; way++) {
 		arguments[way + 1] = (char *)"x";
 		printf("way %d\n", way);
 		fflush(stdout);
