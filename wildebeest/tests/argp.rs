@@ -1,7 +1,7 @@
 //! Properties of argp's cores: how text is filled into lines, how the format is read, how options are found.
 use proptest::prelude::*;
 use wildebeest::argp::{
-    format::Format,
+    format::{Format, Kept},
     layout::Page,
     scan::{Ordering, Scanner, Step, Words},
     table::{LongOption, OptionTable, ShortOption, Takes},
@@ -104,7 +104,7 @@ proptest! {
     #[test]
     fn any_format_is_read(text in prop::collection::vec(any::<u8>(), 0..40)) {
         let mut complaints = 0;
-        Format::parse(&text, |_| complaints += 1);
+        Format::DEFAULT.changed_by(&text, |_| complaints += 1);
         prop_assert!(complaints <= text.len());
     }
 
@@ -112,8 +112,21 @@ proptest! {
     fn columns_are_read_back(column in 0usize..1000, blank in "[ \t]*") {
         let text = format!("{blank}rmargin{blank}={blank}{column}{blank},{blank}dup-args");
         let mut complaints = 0;
-        let format = Format::parse(text.as_bytes(), |_| complaints += 1);
+        let format = Format::DEFAULT.changed_by(text.as_bytes(), |_| complaints += 1);
         prop_assert_eq!((format.rmargin, format.dup_args, complaints), (column, true, 0));
+    }
+
+    #[test]
+    fn what_is_kept_is_what_was_stored(columns in prop::array::uniform7(0usize..1000), switches: [bool; 2]) {
+        let [dup_args, dup_args_note] = switches;
+        let [short_opt_col, long_opt_col, doc_opt_col, opt_doc_col, header_col, usage_indent, rmargin] = columns;
+        let format = Format {
+            dup_args, dup_args_note, short_opt_col, long_opt_col, doc_opt_col, opt_doc_col, header_col, usage_indent, rmargin,
+        };
+        let kept = Kept::nothing();
+        prop_assert_eq!(kept.load(), Format::DEFAULT);
+        kept.store(format);
+        prop_assert_eq!(kept.load().changed_by(b"", |_| ()), format);
     }
 
     #[test]

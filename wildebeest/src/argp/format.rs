@@ -1,6 +1,8 @@
 //! `ARGP_HELP_FMT`: how a user of the program wants its help to look.
 #![forbid(unsafe_code)]
 
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+
 /// The layout of help and usage messages. Columns count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Format {
@@ -24,19 +26,83 @@ pub struct Format {
     pub rmargin: usize,
 }
 
-impl Default for Format {
-    fn default() -> Self {
+impl Format {
+    /// What holds until `ARGP_HELP_FMT` says otherwise.
+    pub const DEFAULT: Self = Self {
+        dup_args: false,
+        dup_args_note: true,
+        short_opt_col: 2,
+        long_opt_col: 6,
+        doc_opt_col: 2,
+        opt_doc_col: 29,
+        header_col: 1,
+        usage_indent: 12,
+        rmargin: 79,
+    };
+}
+
+/// What the program was told last: each `ARGP_HELP_FMT` changes only what it names.
+///
+/// Threads that print help at the same time may mix what they were told, as with glibc (`argp_help` is not thread-safe).
+pub struct Kept {
+    dup_args: AtomicBool,
+    dup_args_note: AtomicBool,
+    columns: [AtomicUsize; 7],
+}
+
+impl Kept {
+    /// Nothing was said yet.
+    pub const fn nothing() -> Self {
+        let Format { short_opt_col, long_opt_col, doc_opt_col, opt_doc_col, header_col, usage_indent, rmargin, .. } =
+            Format::DEFAULT;
         Self {
-            dup_args: false,
-            dup_args_note: true,
-            short_opt_col: 2,
-            long_opt_col: 6,
-            doc_opt_col: 2,
-            opt_doc_col: 29,
-            header_col: 1,
-            usage_indent: 12,
-            rmargin: 79,
+            dup_args: AtomicBool::new(Format::DEFAULT.dup_args),
+            dup_args_note: AtomicBool::new(Format::DEFAULT.dup_args_note),
+            columns: [
+                AtomicUsize::new(short_opt_col),
+                AtomicUsize::new(long_opt_col),
+                AtomicUsize::new(doc_opt_col),
+                AtomicUsize::new(opt_doc_col),
+                AtomicUsize::new(header_col),
+                AtomicUsize::new(usage_indent),
+                AtomicUsize::new(rmargin),
+            ],
         }
+    }
+
+    pub fn load(&self) -> Format {
+        let [short_opt_col, long_opt_col, doc_opt_col, opt_doc_col, header_col, usage_indent, rmargin] =
+            self.columns.each_ref().map(|column| column.load(Relaxed));
+        let (dup_args, dup_args_note) = (self.dup_args.load(Relaxed), self.dup_args_note.load(Relaxed));
+        Format {
+            dup_args,
+            dup_args_note,
+            short_opt_col,
+            long_opt_col,
+            doc_opt_col,
+            opt_doc_col,
+            header_col,
+            usage_indent,
+            rmargin,
+        }
+    }
+
+    pub fn store(&self, format: Format) {
+        let Format {
+            dup_args,
+            dup_args_note,
+            short_opt_col,
+            long_opt_col,
+            doc_opt_col,
+            opt_doc_col,
+            header_col,
+            usage_indent,
+            rmargin,
+        } = format;
+        self.dup_args.store(dup_args, Relaxed);
+        self.dup_args_note.store(dup_args_note, Relaxed);
+        let columns = [short_opt_col, long_opt_col, doc_opt_col, opt_doc_col, header_col, usage_indent, rmargin];
+        self.columns.iter().zip(columns).for_each(|(kept, column)| kept.store(column, Relaxed));
     }
 }
 
@@ -111,9 +177,9 @@ impl Format {
         Ok(())
     }
 
-    /// The format that `text` describes; `complain` hears what cannot be understood.
-    pub fn parse<'a>(text: &'a [u8], mut complain: impl FnMut(Complaint<'a>)) -> Self {
-        let mut format = Self::default();
+    /// This format with what `text` changes; `complain` hears what cannot be understood.
+    pub fn changed_by<'a>(self, text: &'a [u8], mut complain: impl FnMut(Complaint<'a>)) -> Self {
+        let mut format = self;
         let mut rest = skip_space(text);
         while let Some(first) = rest.first() {
             if !first.is_ascii_alphabetic() {

@@ -10,7 +10,7 @@ use libc::FILE;
 
 use super::{
     filter::Audience,
-    format::{Complaint, Format},
+    format::{Complaint, Format, Kept},
     help::{self, Help},
     parse::{NO_ERRS, NO_EXIT},
     raw::{Argp, RawArgp, State},
@@ -48,6 +48,9 @@ pub static PROGRAM_BUG_ADDRESS: AtomicPtr<c_char> = AtomicPtr::new(ptr::null_mut
 /// The exit status after an error on the command line: `argp_err_exit_status`, `EX_USAGE` unless the program sets it.
 #[cfg_attr(feature = "export", unsafe(export_name = "argp_err_exit_status"))]
 pub static ERR_EXIT_STATUS: AtomicI32 = AtomicI32::new(64);
+
+/// What `ARGP_HELP_FMT` has said up to now.
+static FORMAT: Kept = Kept::nothing();
 
 /// `void (*)(FILE *stream, struct argp_state *state)`
 type VersionHook = unsafe extern "C" fn(*mut FILE, *const State);
@@ -234,12 +237,12 @@ fn print(argp: Argp<'_>, audience: Audience<'_>, stream: *mut FILE, flags: c_uin
     }
 }
 
-/// What `ARGP_HELP_FMT` says. Complaints about it go where errors go.
+/// What `ARGP_HELP_FMT` says, beyond what it said before. Complaints about it go where errors go.
 fn environment_format(state: Option<&State>) -> Format {
     // SAFETY: null or a C string, which stays while the program leaves its environment alone.
-    let Some(text) = (unsafe { c_str(libc::getenv(c"ARGP_HELP_FMT".as_ptr())) }) else { return Format::default() };
+    let Some(text) = (unsafe { c_str(libc::getenv(c"ARGP_HELP_FMT".as_ptr())) }) else { return FORMAT.load() };
     let speaker = Speaker(state);
-    Format::parse(text.to_bytes(), |complaint| {
+    let format = FORMAT.load().changed_by(text.to_bytes(), |complaint| {
         let (first, second): (&[u8], &[u8]) = match complaint {
             Complaint::NeedsValue(name) => (name, b": ARGP_HELP_FMT parameter requires a value"),
             Complaint::Unknown(name) => (name, b": Unknown ARGP_HELP_FMT parameter"),
@@ -249,7 +252,9 @@ fn environment_format(state: Option<&State>) -> Format {
         if let (Some(stream), Ok(line)) = (speaker.stream(), line) {
             write(stream, &line);
         }
-    })
+    });
+    FORMAT.store(format);
+    format
 }
 
 /// Prints the version as the program wants it.
