@@ -22,8 +22,12 @@
 #include <features.h>
 #include <inttypes.h>
 #include <sys/socket.h>
-/* The other user of the kernel's structures, should it come from a program's own header: with the names they have now. */
+/* The other user of the kernel's structures, should it come from a program's own header: with the names they have now.
+   What a copy of <linux/in6.h> has defined, the installed one behind it must not define again. */
 #ifdef LWB_KERNEL_IN6
+#ifndef _LINUX_IN6_H
+#define _LINUX_IN6_H
+#endif
 #include <linux/ipv6.h>
 #endif
 
