@@ -70,3 +70,14 @@ need() {
     # shellcheck disable=SC2086
     install $lacking || die "could not install $lacking: $(why packages.log) (all of it: build/log/packages.log)."
 }
+
+# have_package_lists: sources of packages are found by apt's lists, which a system whose packages came with its image may
+# never have fetched.
+have_package_lists() {
+    [ "$distro" = debian ] || return 0
+    # shellcheck disable=SC2016
+    [ -z "$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages')" ] || return 0
+    [ "$(id -u)" = 0 ] || die "not root, and apt has no package lists: run \`apt-get update\`."
+    say "fetching the package lists"
+    apt update || die "could not fetch the package lists: $(why packages.log) (all of it: build/log/packages.log)."
+}

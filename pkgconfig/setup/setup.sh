@@ -38,6 +38,11 @@ if command -v flock >/dev/null; then flock 9; fi
 # Package names have no blanks: the list is split into words on purpose.
 # shellcheck disable=SC2046
 need $(packages_of base "$@")
+for set; do
+    case $set in
+    systemd | conformance | boot) have_package_lists ;;
+    esac
+done
 rust_for_musl
 find_musl
 compilers_for_musl
