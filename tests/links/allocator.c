@@ -1,5 +1,4 @@
 /* Whose malloc the program, libc and a library have: that library is argv[1], or linked where LINKED is defined. */
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <malloc.h>
 #include <stdio.h>

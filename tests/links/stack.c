@@ -1,5 +1,4 @@
 /* The stack that a thread gets by default. Half of one of 8 MiB is used; argv[1] is a library to open first. */
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>

@@ -1,6 +1,5 @@
 /* What stands in dynamic sections: the program's own, and with -DLIBRARY a shared library's. With an argument, the
  * program runs itself in a sandbox in which no memory can be made writable. */
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <link.h>

@@ -8,6 +8,7 @@
 pub mod case;
 pub mod compile;
 mod letters;
+pub mod linking;
 mod name_server;
 pub mod programs;
 pub mod run;

@@ -6,9 +6,8 @@ use std::{
 };
 
 use anyhow::{Result, ensure};
-use libtest_mimic::{Arguments, Trial};
-use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::component_flags, surroundings};
+use wildebeest_pkgconfig::tree::run;
+use wildebeest_tests::linking::{NOTHING, Trials, Work, expect};
 
 const ALONE: &str = "program: mimalloc, libc: mimalloc\n";
 const OURS: &str = "program: mimalloc, libc: mimalloc, library: mimalloc, the same\n";
@@ -43,82 +42,42 @@ const LIBRARIES: [(&str, Test); 7] = [
 ];
 
 fn main() -> Result<()> {
-    let arguments = Arguments::from_args();
-    surroundings::settle()?;
-    let tree = Tree::locate()?;
-    let mut trials = Vec::new();
+    let mut trials = Trials::of("allocator")?;
     for (name, compiler, options) in PROGRAMS {
-        trials.push(trial(name, &tree, move |work| {
-            let program = work.program(compiler, &work.flags()?, options)?;
+        trials.add(name, move |work| {
+            let program = program(work, compiler, &work.flags()?, options)?;
             if options.iter().any(|option| option.starts_with("-static")) {
-                return expect(&program, &[], ALONE);
+                return expect(&program, NOTHING, ALONE);
             }
-            expect(&program, &[&work.library("musl-gcc", &[])?], OURS)
-        }));
+            expect(&program, &[library(work, "musl-gcc", &[])?], OURS)
+        });
     }
-    trials.extend(LIBRARIES.map(|(name, test)| trial(name, &tree, test)));
-    libtest_mimic::run(&arguments, trials).exit();
+    LIBRARIES.into_iter().for_each(|(name, test)| trials.add(name, test));
+    trials.run()
 }
 
-fn trial(name: &str, tree: &Tree, test: impl FnOnce(&Work) -> Result<()> + Send + 'static) -> Trial {
-    let tree = tree.clone();
-    Trial::test(name, move || {
-        let work = Work { tree, directory: tempfile::tempdir().map_err(|error| error.to_string())? };
-        test(&work).map_err(|error| format!("{error:#}").into())
-    })
+fn program(work: &Work, compiler: &str, flags: &[String], options: &[&str]) -> Result<PathBuf> {
+    let mut command = work.compiler(compiler)?;
+    work.build(command.args(flags).args(options), "allocator.c", "program")
 }
 
-struct Work {
-    tree: Tree,
-    directory: tempfile::TempDir,
+fn library(work: &Work, compiler: &str, flags: &[String]) -> Result<PathBuf> {
+    let mut command = work.compiler(compiler)?;
+    work.build(command.args(flags).args(["-shared", "-fPIC"]), "allocator_library.c", "liballocating.so")
 }
 
-impl Work {
-    fn flags(&self) -> Result<Vec<String>> {
-        component_flags(&self.tree, &["allocator".to_owned()])
-    }
-
-    fn compile(&self, compiler: &str, flags: &[String], options: &[&str], source: &str) -> Result<Command> {
-        let mut command = Command::new(self.tree.tool(compiler)?);
-        command.args(["-O1", "-fno-builtin", "-Wall", "-Wextra", "-Werror"]).args(flags).args(options);
-        command.arg(directory().join("links").join(source));
-        Ok(command)
-    }
-
-    fn program(&self, compiler: &str, flags: &[String], options: &[&str]) -> Result<PathBuf> {
-        let program = self.directory.path().join("program");
-        run(self.compile(compiler, flags, options, "allocator.c")?.arg("-o").arg(&program))?;
-        Ok(program)
-    }
-
-    fn library(&self, compiler: &str, flags: &[String]) -> Result<PathBuf> {
-        let library = self.directory.path().join("liballocating.so");
-        let options = ["-shared", "-fPIC"];
-        run(self.compile(compiler, flags, &options, "allocator_library.c")?.arg("-o").arg(&library))?;
-        Ok(library)
-    }
-
-    /// A program linked with `library`.
-    fn linked(&self, flags: &[String], library: &Path) -> Result<PathBuf> {
-        let program = self.directory.path().join("program");
-        let mut command = self.compile("musl-gcc", flags, &["-DLINKED"], "allocator.c")?;
-        let found = format!("-Wl,-rpath,{}", self.directory.path().display());
-        run(command.arg(library).arg(found).arg("-o").arg(&program))?;
-        Ok(program)
-    }
-}
-
-/// Runs the program with its argument and compares what it says.
-fn expect(program: &Path, arguments: &[&Path], answer: &str) -> Result<()> {
-    let text = run(Command::new(program).args(arguments))?;
-    ensure!(text == answer, "the program says `{text}` instead of `{answer}`");
-    Ok(())
+/// A program linked with `library`.
+fn linked_with(work: &Work, flags: &[String], library: &Path) -> Result<PathBuf> {
+    let mut command = work.compiler("musl-gcc")?;
+    let found = format!("-Wl,-rpath,{}", work.path("").display());
+    command.args(flags).arg("-DLINKED").arg("-Wl,--no-as-needed").arg(library).arg(found);
+    work.build(&mut command, "allocator.c", "program")
 }
 
 fn no_copy(work: &Work) -> Result<()> {
     for linker in ["-fuse-ld=bfd", "-fuse-ld=gold", "-fuse-ld=lld", "-fuse-ld=mold"] {
         let flags: Vec<_> = work.flags()?.into_iter().chain([linker.to_owned()]).collect();
-        let library = work.library("musl-gcc", &flags)?;
+        let library = library(work, "musl-gcc", &flags)?;
         let names = run(Command::new("nm").args(["-g", "--defined-only"]).arg(&library))?;
         ensure!(!names.contains(" malloc"), "{linker}: {names}");
     }
@@ -126,30 +85,29 @@ fn no_copy(work: &Work) -> Result<()> {
 }
 
 fn library_alone(work: &Work) -> Result<()> {
-    expect(&work.program("musl-gcc", &[], &[])?, &[&work.library("musl-gcc", &work.flags()?)?], MUSLS)
+    expect(&program(work, "musl-gcc", &[], &[])?, &[&library(work, "musl-gcc", &work.flags()?)?], MUSLS)
 }
 
 fn copy_in_library(work: &Work) -> Result<()> {
-    expect(&work.program("musl-gcc", &work.flags()?, &[])?, &[&work.library("musl-clang", &work.flags()?)?], OURS)
+    expect(&program(work, "musl-gcc", &work.flags()?, &[])?, &[&library(work, "musl-clang", &work.flags()?)?], OURS)
 }
 
 fn copy_alone(work: &Work) -> Result<()> {
-    expect(&work.program("musl-gcc", &[], &[])?, &[&work.library("musl-clang", &work.flags()?)?], MUSLS)
+    expect(&program(work, "musl-gcc", &[], &[])?, &[&library(work, "musl-clang", &work.flags()?)?], MUSLS)
 }
 
 fn copy_serves(work: &Work) -> Result<()> {
-    let library = work.library("musl-clang", &work.flags()?)?;
-    expect(&work.linked(&[], &library)?, &[], OURS)
+    let library = library(work, "musl-clang", &work.flags()?)?;
+    expect(&linked_with(work, &[], &library)?, NOTHING, OURS)
 }
 
 fn linked(work: &Work) -> Result<()> {
-    let library = work.library("musl-gcc", &[])?;
-    expect(&work.linked(&work.flags()?, &library)?, &[], OURS)
+    let library = library(work, "musl-gcc", &[])?;
+    expect(&linked_with(work, &work.flags()?, &library)?, NOTHING, OURS)
 }
 
 fn only_libc(work: &Work) -> Result<()> {
-    let program = work.directory.path().join("program");
-    run(work.compile("musl-gcc", &work.flags()?, &[], "empty.c")?.arg("-o").arg(&program))?;
+    let program = work.build(work.compiler("musl-gcc")?.args(work.flags()?), "empty.c", "program")?;
     let names = run(Command::new("nm").args(["-D", "--defined-only"]).arg(&program))?;
     ensure!(names.contains(" malloc"), "libc.so would not find it: {names}");
     Ok(())

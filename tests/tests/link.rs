@@ -2,10 +2,8 @@
 
 use std::process::Command;
 
-use anyhow::{Result, ensure};
-use libtest_mimic::{Arguments, Trial};
-use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::component_flags, surroundings};
+use anyhow::Result;
+use wildebeest_tests::linking::{NOTHING, Trials, Work, expect};
 
 const SEALED: &str = "strings: an address\nerrno: 0\npage: r--p\n";
 const UNSEALED: &str = "strings: an address\nerrno: 0\npage: rw-p\n";
@@ -39,80 +37,46 @@ const OTHERS: [(&str, Test); 4] = [
 ];
 
 fn main() -> Result<()> {
-    let arguments = Arguments::from_args();
-    surroundings::settle()?;
-    let tree = Tree::locate()?;
-    let mut trials = Vec::new();
+    let mut trials = Trials::of("link")?;
     for (name, compiler, options, answer) in PROGRAMS {
-        trials.push(trial(name, &tree, move |work| {
+        trials.add(name, move |work| {
             let mut command = work.compiler(compiler)?;
-            command.args(work.flags()?).args(options);
-            work.expect(&mut command, &[], answer)
-        }));
+            says(work, command.args(work.flags()?).args(options), NOTHING, answer)
+        });
     }
-    trials.extend(OTHERS.map(|(name, test)| trial(name, &tree, test)));
-    libtest_mimic::run(&arguments, trials).exit();
+    OTHERS.into_iter().for_each(|(name, test)| trials.add(name, test));
+    trials.run()
 }
 
-fn trial(name: &str, tree: &Tree, test: impl FnOnce(&Work) -> Result<()> + Send + 'static) -> Trial {
-    let tree = tree.clone();
-    Trial::test(name, move || {
-        let work = Work { tree, directory: tempfile::tempdir().map_err(|error| error.to_string())? };
-        test(&work).map_err(|error| format!("{error:#}").into())
-    })
+/// Builds the program with `command`, runs it with `arguments`, and compares what it says.
+fn says(work: &Work, command: &mut Command, arguments: &[&str], answer: &str) -> Result<()> {
+    expect(&work.build(command, "tables.c", "program")?, arguments, answer)
 }
 
-struct Work {
-    tree: Tree,
-    directory: tempfile::TempDir,
-}
-
-impl Work {
-    fn compiler(&self, compiler: &str) -> Result<Command> {
-        let mut command = Command::new(self.tree.tool(compiler)?);
-        command.args(["-O1", "-Wall", "-Wextra", "-Werror"]);
-        Ok(command)
-    }
-
-    fn flags(&self) -> Result<Vec<String>> {
-        component_flags(&self.tree, &["link".to_owned()])
-    }
-
-    /// Builds the program with `command`, runs it with `arguments`, and compares what it says.
-    fn expect(&self, command: &mut Command, arguments: &[&str], answer: &str) -> Result<()> {
-        let program = self.directory.path().join("program");
-        run(command.arg(directory().join("links/tables.c")).arg("-o").arg(&program))?;
-        let text = run(Command::new(&program).args(arguments))?;
-        ensure!(text == answer, "the program says `{text}` instead of `{answer}`");
-        Ok(())
-    }
-
-    /// Links the program with a shared library, with these flags for the one and those for the other.
-    fn expect_with_library(&self, program: &[String], library: &[String], answer: &str) -> Result<()> {
-        let path = self.directory.path().join("libtables.so");
-        let mut command = self.compiler("musl-gcc")?;
-        command.args(library).args(["-shared", "-fPIC", "-DLIBRARY"]).arg(directory().join("links/tables.c"));
-        run(command.arg("-o").arg(&path))?;
-        let mut command = self.compiler("musl-gcc")?;
-        self.expect(command.args(program).arg("-Wl,--no-as-needed").arg(path), &[], answer)
-    }
+/// Links the program with a shared library, with these flags for the one and those for the other.
+fn says_with_library(work: &Work, program: &[String], library: &[String], answer: &str) -> Result<()> {
+    let mut command = work.compiler("musl-gcc")?;
+    let library = command.args(library).args(["-shared", "-fPIC", "-DLIBRARY"]);
+    let library = work.build(library, "tables.c", "libtables.so")?;
+    let mut command = work.compiler("musl-gcc")?;
+    says(work, command.args(program).arg("-Wl,--no-as-needed").arg(library), NOTHING, answer)
 }
 
 fn without(work: &Work) -> Result<()> {
-    work.expect(&mut work.compiler("musl-gcc")?, &[], AS_LINKED)
+    says(work, &mut work.compiler("musl-gcc")?, NOTHING, AS_LINKED)
 }
 
 fn in_a_sandbox(work: &Work) -> Result<()> {
     let mut command = work.compiler("musl-gcc")?;
-    work.expect(command.args(work.flags()?), &["sandbox"], AS_LINKED)
+    says(work, command.args(work.flags()?), &["sandbox"], AS_LINKED)
 }
 
 fn library_alone(work: &Work) -> Result<()> {
     let answer = "strings: a place\nerrno: 0\nthe library's: an address\npage: r--p\n";
-    work.expect_with_library(&[], &work.flags()?, answer)
+    says_with_library(work, &[], &work.flags()?, answer)
 }
 
 fn program_alone(work: &Work) -> Result<()> {
     let answer = "strings: an address\nerrno: 0\nthe library's: a place\npage: r--p\n";
-    work.expect_with_library(&work.flags()?, &[], answer)
+    says_with_library(work, &work.flags()?, &[], answer)
 }

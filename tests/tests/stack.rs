@@ -1,11 +1,9 @@
 //! What `libwildebeest-stack` does to the stacks of threads, and where it does nothing.
 
-use std::{path::Path, process::Command};
+use std::{path::PathBuf, process::Command};
 
-use anyhow::{Result, ensure};
-use libtest_mimic::{Arguments, Trial};
-use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::component_flags, surroundings};
+use anyhow::Result;
+use wildebeest_tests::linking::{Trials, Work, expect};
 
 const LARGE: &str = "stack: 8192 KiB\n";
 const MUSLS_OWN: &str = "stack: 128 KiB\n";
@@ -30,70 +28,37 @@ const LIBRARIES: [(&str, Test); 3] = [
 ];
 
 fn main() -> Result<()> {
-    let arguments = Arguments::from_args();
-    surroundings::settle()?;
-    let tree = Tree::locate()?;
-    let mut trials = Vec::new();
+    let mut trials = Trials::of("stack")?;
     for (name, compiler, options) in PROGRAMS {
-        trials.push(trial(name, &tree, move |work| {
+        trials.add(name, move |work| {
             let mut command = work.compiler(compiler)?;
-            command.args(component_flags(&work.tree, &["stack".to_owned()])?).args(options);
-            work.expect(&mut command, &[], LARGE)
-        }));
+            says(work, command.args(work.flags()?).args(options), &[], LARGE)
+        });
     }
-    trials.extend(LIBRARIES.map(|(name, test)| trial(name, &tree, test)));
-    libtest_mimic::run(&arguments, trials).exit();
+    LIBRARIES.into_iter().for_each(|(name, test)| trials.add(name, test));
+    trials.run()
 }
 
-fn trial(name: &str, tree: &Tree, test: impl FnOnce(&Work) -> Result<()> + Send + 'static) -> Trial {
-    let tree = tree.clone();
-    Trial::test(name, move || {
-        let work = Work { tree, directory: tempfile::tempdir().map_err(|error| error.to_string())? };
-        test(&work).map_err(|error| format!("{error:#}").into())
-    })
+/// Builds the program with `command`, runs it with `libraries`, and compares what it says.
+fn says(work: &Work, command: &mut Command, libraries: &[PathBuf], answer: &str) -> Result<()> {
+    expect(&work.build(command, "stack.c", "program")?, libraries, answer)
 }
 
-struct Work {
-    tree: Tree,
-    directory: tempfile::TempDir,
-}
-
-impl Work {
-    fn compiler(&self, compiler: &str) -> Result<Command> {
-        let mut command = Command::new(self.tree.tool(compiler)?);
-        command.args(["-O1", "-Wall", "-Wextra", "-Werror"]);
-        Ok(command)
-    }
-
-    /// Builds the program with `command`, runs it with `arguments`, and compares what it says.
-    fn expect(&self, command: &mut Command, arguments: &[&Path], answer: &str) -> Result<()> {
-        let program = self.directory.path().join("program");
-        run(command.arg(directory().join("links/stack.c")).arg("-o").arg(&program))?;
-        let text = run(Command::new(&program).args(arguments))?;
-        ensure!(text == answer, "the program says `{text}` instead of `{answer}`");
-        Ok(())
-    }
-
-    /// A shared library linked with our flags.
-    fn library(&self) -> Result<std::path::PathBuf> {
-        let library = self.directory.path().join("liblarge.so");
-        let mut command = self.compiler("musl-gcc")?;
-        command.args(component_flags(&self.tree, &["stack".to_owned()])?).args(["-shared", "-fPIC", "-x", "c"]);
-        run(command.arg("/dev/null").arg("-o").arg(&library))?;
-        Ok(library)
-    }
+/// A shared library linked with our flags.
+fn library(work: &Work) -> Result<PathBuf> {
+    let mut command = work.compiler("musl-gcc")?;
+    work.build(command.args(work.flags()?).args(["-shared", "-fPIC"]), "empty.c", "liblarge.so")
 }
 
 fn without(work: &Work) -> Result<()> {
-    work.expect(&mut work.compiler("musl-gcc")?, &[], MUSLS_OWN)
+    says(work, &mut work.compiler("musl-gcc")?, &[], MUSLS_OWN)
 }
 
 fn linked_library(work: &Work) -> Result<()> {
     let mut command = work.compiler("musl-gcc")?;
-    command.arg("-Wl,--no-as-needed").arg(work.library()?);
-    work.expect(&mut command, &[], LARGE)
+    says(work, command.arg("-Wl,--no-as-needed").arg(library(work)?), &[], LARGE)
 }
 
 fn opened_library(work: &Work) -> Result<()> {
-    work.expect(&mut work.compiler("musl-gcc")?, &[&work.library()?], MUSLS_OWN)
+    says(work, &mut work.compiler("musl-gcc")?, &[library(work)?], MUSLS_OWN)
 }

@@ -124,22 +124,34 @@ mod tests {
         Ok(())
     }
 
+    /// Runs a make of two targets below the server and tells whether it was well.
+    fn make(server: &Jobserver, a: &str, b: &str) -> Result<bool> {
+        let directory = tempfile::tempdir()?;
+        std::fs::write(directory.path().join("Makefile"), format!("all: a b\na:\n\t@{a}\nb:\n\t@{b}\n"))?;
+        let mut make = command::bare("make");
+        let output = server.share_with_make(make.current_dir(directory.path())).output()?;
+        Ok(output.status.success())
+    }
+
     #[test]
-    fn make_takes_its_jobs_from_it() -> Result<()> {
+    fn make_runs_two_at_once_where_there_is_a_job_for_each() -> Result<()> {
         let directory = tempfile::tempdir()?;
         let server = Jobserver::create(&directory.path().join("jobs"), 2)?;
-        let makefile = "all: a b\na b:\n\t@echo start $@; sleep 0.2; echo end $@\n";
-        std::fs::write(directory.path().join("Makefile"), makefile)?;
-        let run = |server: &Jobserver| -> Result<String> {
-            let mut make = command::bare("make");
-            let output = server.share_with_make(make.current_dir(directory.path())).output()?;
-            assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-            Ok(String::from_utf8(output.stdout)?)
-        };
         let _mine = server.wait()?;
-        assert!(run(&server)?.starts_with("start a\nstart b\n"));
+        // Each waits for the other, which alone it would do in vain.
+        let meet = "mkdir $@; timeout 60 sh -c 'until test -d a -a -d b; do sleep 0.1; done'";
+        assert!(make(&server, meet, meet)?);
+        Ok(())
+    }
+
+    #[test]
+    fn make_runs_one_after_the_other_where_all_jobs_are_taken() -> Result<()> {
+        let directory = tempfile::tempdir()?;
+        let server = Jobserver::create(&directory.path().join("jobs"), 2)?;
+        let _mine = server.wait()?;
         let _all = server.whatever_is_free();
-        assert!(run(&server)?.starts_with("start a\nend a\n"));
+        let alone = "mkdir alone && sleep 0.2 && rmdir alone";
+        assert!(make(&server, alone, alone)?);
         Ok(())
     }
 }

@@ -157,11 +157,11 @@ fn meson_is_asked_what_it_plans_and_ninja_what_it_did() -> Result<()> {
 fn all_makes_share_the_jobs() -> Result<()> {
     let tree = Tree::new()?;
     // Two targets of one package at once, since nothing else takes the second job.
-    let both = "$(MAKE) one two\none:\n\ttouch one; for i in 1 2 3 4 5 6 7 8 9; do test -e two && exit 0; sleep 1; done; false\n\
-        two:\n\ttouch two; for i in 1 2 3 4 5 6 7 8 9; do test -e one && exit 0; sleep 1; done; false";
+    let both = "$(MAKE) one two\none:\n\ttouch one; for i in $$(seq 60); do test -e two && exit 0; sleep 1; done; false\n\
+        two:\n\ttouch two; for i in $$(seq 60); do test -e one && exit 0; sleep 1; done; false";
     tree.package("app", &[], both)?;
     tree.well(&["build", "app", "-j2"])?;
-    tree.package("app", &[], &both.replace("sleep 1", "sleep 0.1"))?;
+    tree.package("app", &[], &both.replace("sleep 1", "sleep 0.01"))?;
     let ended = tree.run(&["build", "app", "-j1"])?;
     assert_eq!(ended.status, Some(1), "one job runs one target at a time: {}", ended.text);
     Ok(())

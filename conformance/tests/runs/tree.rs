@@ -119,7 +119,7 @@ impl Tree {
 
 /// Waits for a file that a Makefile makes.
 pub fn wait_for(path: &Path) -> Result<()> {
-    for _ in 0..600 {
+    for _ in 0..2400 {
         if path.exists() {
             return Ok(());
         }
