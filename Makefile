@@ -1,6 +1,7 @@
 # The names a person types. Every rule is one line: the work is done by pkgconfig/setup, `cargo lwb` and the crates.
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
 # PACKAGES=systemd@252 has `make check` run that package's own tests as well, on the host's libc and on musl.
+# ROWS=malloc has `make bench` measure only rows with that in their name, or in that of their group.
 # STATIC=1 links getent and getconf statically.
 # DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install; DROP_IN=yes adds the names of other libraries.
 # CONFORMANCE=yes builds and installs wildebeest-conformance as well, with its recipes.
@@ -46,7 +47,7 @@ record: build ## record what glibc prints in the oracle suite
 bench: build ## time the library against glibc and plain musl
 	@rm -rf build/prefix
 	cargo lwb install --prefix '$(CURDIR)/build/prefix'
-	cargo run -q --release -p wildebeest-tests --bin bench
+	cargo run -q --release -p wildebeest-tests --bin bench -- '$(ROWS)'
 
 systemd: ## build unpatched systemd 252
 	$(SETUP) systemd

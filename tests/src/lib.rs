@@ -10,7 +10,6 @@ pub mod compile;
 mod letters;
 pub mod linking;
 mod name_server;
-pub mod programs;
 pub mod run;
 pub mod scene;
 pub mod suite;

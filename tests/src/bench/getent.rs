@@ -8,8 +8,17 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use wildebeest_pkgconfig::tree::Tree;
+use wildebeest_tests::scene::{Programs, Scene};
 
-use crate::scene::{Programs, Scene};
+use crate::{
+    groups::{Reach, Unit},
+    results::{Group, Results, Row},
+    table,
+};
+
+/// The names of the two groups.
+const TIMES: &str = "getent and getconf";
+const MEMORY: &str = "getent and getconf, most memory";
 
 /// Both run so often, in turns; the shortest time counts.
 const ROUNDS: usize = 7;
@@ -55,17 +64,36 @@ struct Run {
     memory: i64,
 }
 
-/// Prints a line for each benchmark.
-pub fn compare(tree: &Tree) -> Result<()> {
-    println!("\n{:<30} {:>12} {:>8} {:>10} {:>8}", "", "glibc", "ours", "glibc", "ours");
+/// Measures the commands with `wanted` in their names: their times are one group, their memory another.
+pub fn compare(tree: &Tree, wanted: &str, results: &mut Results) -> Result<()> {
+    let (mut times, mut memory) = (group(TIMES, Unit::Nanoseconds, Some(1.0)), group(MEMORY, Unit::Kibibytes, None));
+    let whole = TIMES.contains(wanted) || MEMORY.contains(wanted);
     for (accounts, benchmarks) in [(100_000, &LARGE[..]), (1_000_000, &HUGE[..])] {
-        for line in scene(accounts)
-            .inside(|_| benchmarks.iter().map(|benchmark| benchmark.line(tree)).collect::<Result<Vec<_>>>())?
-        {
-            println!("{line}");
+        let chosen: Vec<_> = benchmarks.iter().filter(|one| whole || one.name.contains(wanted)).collect();
+        if chosen.is_empty() {
+            continue;
+        }
+        let pairs = scene(accounts)
+            .inside(|_| chosen.iter().map(|benchmark| benchmark.rows(tree)).collect::<Result<Vec<_>>>())?;
+        for (time, most) in pairs {
+            times.rows.push(time);
+            memory.rows.push(most);
         }
     }
+    for group in [times, memory] {
+        if group.rows.is_empty() {
+            continue;
+        }
+        table::heading(&group.name);
+        group.rows.iter().for_each(|row| table::row(&group, row));
+        table::mean(&group);
+        results.groups.push(group);
+    }
     Ok(())
+}
+
+fn group(name: &str, unit: Unit, row: Option<f64>) -> Group {
+    Group { name: name.to_owned(), unit, reach: Reach { row, ..Reach::default() }, rows: Vec::new() }
 }
 
 /// An /etc with so many accounts.
@@ -78,7 +106,8 @@ fn scene(accounts: u32) -> Scene {
 }
 
 impl Benchmark {
-    fn line(&self, tree: &Tree) -> Result<String> {
+    /// Its time, and the most memory it had.
+    fn rows(&self, tree: &Tree) -> Result<(Row, Row)> {
         let mut best = [None::<Run>; 2];
         for _ in 0..ROUNDS {
             for (programs, best) in [Programs::Glibc, Programs::Wildebeest].into_iter().zip(&mut best) {
@@ -89,10 +118,10 @@ impl Benchmark {
             }
         }
         let [Some(glibc), Some(ours)] = best else { bail!("no round") };
-        let milliseconds = glibc.time.as_secs_f64() * 1e3;
-        let ratio = ours.time.as_secs_f64() / glibc.time.as_secs_f64();
-        let name = self.name;
-        Ok(format!("{name:<30} {milliseconds:>9.2} ms {ratio:>8.2} {:>7} kB {:>5} kB", glibc.memory, ours.memory))
+        let row = |glibc, wildebeest| Row { name: self.name.to_owned(), glibc, musl: None, wildebeest };
+        let nanoseconds = |run: Run| run.time.as_secs_f64() * 1e9;
+        let kibibytes = |run: Run| Ok::<_, anyhow::Error>(f64::from(i32::try_from(run.memory)?));
+        Ok((row(nanoseconds(glibc), nanoseconds(ours)), row(kibibytes(glibc)?, kibibytes(ours)?)))
     }
 
     /// Runs it as often as it says, and gives the time of one run.
