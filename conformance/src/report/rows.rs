@@ -111,10 +111,10 @@ impl Row {
 
 impl Tests {
     fn new(both: Both, known: &[Known]) -> Self {
-        let comparison = Comparison::of(&both.host, &both.musl, known);
-        let (host, musl, lost) = (comparison.host, comparison.musl, comparison.lost);
-        let lost = lost.into_iter().map(str::to_owned).collect();
+        let comparison = Comparison::of(&both, known);
+        let lost = comparison.lost.into_iter().map(str::to_owned).collect();
         let known = comparison.known.into_iter().cloned().collect();
+        let (host, musl) = (comparison.host, comparison.musl);
         Self { both, host, musl, lost, known }
     }
 }

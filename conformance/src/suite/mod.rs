@@ -1,9 +1,11 @@
 //! Packages' own tests: on the host's libc and on musl with libwildebeest, in one run, compared.
 
+mod again;
 mod compare;
 mod results;
 mod surroundings;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 
@@ -16,11 +18,13 @@ use crate::command::Log;
 use crate::failure::Failure;
 use crate::layout::{Layout, Package};
 use crate::libc::Libc;
+use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::recipe::{Recipe, Test};
 
 use results::Outcomes;
 
+pub use again::Runs;
 pub use compare::{Comparison, Counts};
 pub use results::Outcome;
 
@@ -48,9 +52,10 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
     let musl = found.split_off(tested.len());
     let mut all_well = true;
     for ((recipe, test), mut both) in tested.iter().zip(found.into_iter().zip(musl).map(Both::from)) {
-        both.try_again(layout, recipe, test).map_err(Failure::Build)?;
+        both.try_again(&test.known, |libc, names| some(&layout.on(libc)?, &plan, (recipe, test), libc, names))
+            .map_err(Failure::Build)?;
         both.save(&layout.package(&recipe.id)).map_err(Failure::Build)?;
-        let comparison = Comparison::of(&both.host, &both.musl, &test.known);
+        let comparison = Comparison::of(&both, &test.known);
         println!("{}\n{comparison}", recipe.id);
         all_well &= comparison.is_well();
     }
@@ -67,11 +72,14 @@ pub struct Both {
     pub host: Outcomes,
     /// On musl.
     pub musl: Outcomes,
+    /// Those that were run more than once.
+    #[serde(default)]
+    pub again: BTreeMap<String, Runs>,
 }
 
 impl From<(Outcomes, Outcomes)> for Both {
     fn from((host, musl): (Outcomes, Outcomes)) -> Self {
-        Self { host, musl }
+        Self { host, musl, again: BTreeMap::new() }
     }
 }
 
@@ -92,23 +100,6 @@ impl Both {
         let path = package.tests();
         fs::write(&path, serde_json::to_vec(self)?).with_context(|| format!("cannot write {}", path.display()))
     }
-
-    /// Runs each test that was lost alone, on both: a machine with much to do makes tests fail that wait for
-    /// something.
-    fn try_again(&mut self, layout: &Layout, recipe: &Recipe, test: &Test) -> Result<()> {
-        let lost: Vec<_> = compare::lost(&self.host, &self.musl, &test.known).into_iter().map(str::to_owned).collect();
-        for name in lost {
-            for (libc, outcomes) in [(Libc::Host, &mut self.host), (Libc::Musl, &mut self.musl)] {
-                let Some(command) = results::command_of_one(test, &name) else { return Ok(()) };
-                let task = Progress::new().task(&format!("{}: {name} again, on {}", recipe.id, libc.name()));
-                let again = execute(&layout.on(libc)?, recipe, test, &command, "test-again")?;
-                let outcome = again.get(&name).copied().unwrap_or(Outcome::Fail);
-                task.done(&format!("{}: {name} {outcome} on {}, alone", recipe.id, libc.name()));
-                outcomes.insert(name.clone(), outcome);
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Runs the tests of one package on one libc.
@@ -123,6 +114,21 @@ fn outcomes(layout: &Layout, recipe: &Recipe, test: &Test, libc: Libc) -> Result
         bail!("{}: no test ran; the end of {}:\n{}", recipe.id, log.display(), last.join("\n"));
     }
     task.done(&format!("{}: {} tests on {}", recipe.id, outcomes.len(), libc.name()));
+    Ok(outcomes)
+}
+
+/// Runs some of them again.
+fn some(
+    layout: &Layout,
+    plan: &Plan<'_>,
+    (recipe, test): (&Recipe, &Test),
+    libc: Libc,
+    names: &[String],
+) -> Result<Outcomes> {
+    build::make_runnable(layout, plan, libc, recipe)?;
+    let task = Progress::new().task(&format!("{}: testing again on {}: {}", recipe.id, libc.name(), names.join(", ")));
+    let outcomes = execute(layout, recipe, test, &results::command_of_some(test, names), "test-again")?;
+    drop(task);
     Ok(outcomes)
 }
 

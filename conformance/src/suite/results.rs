@@ -55,14 +55,18 @@ pub fn read(build: &Path, results: Results, well: bool) -> Result<Outcomes> {
     }
 }
 
-/// The command that runs one test alone, where the test driver can do that.
-pub fn command_of_one(test: &Test, name: &str) -> Option<Vec<String>> {
-    let name = match test.results {
-        // Behind the names of the suites.
-        Results::Meson => name.rsplit(" / ").next().unwrap_or(name),
-        Results::Automake | Results::ExitStatus => return None,
-    };
-    Some(test.command.iter().cloned().chain([name.to_owned()]).collect())
+/// The command that runs these tests one after the other, where the test driver can do that; others run all of them.
+pub fn command_of_some(test: &Test, names: &[String]) -> Vec<String> {
+    let mut command = test.command.clone();
+    match test.results {
+        Results::Meson => {
+            command.extend(["--num-processes", "1"].map(str::to_owned));
+            // Behind the names of the suites.
+            command.extend(names.iter().map(|name| name.rsplit(" / ").next().unwrap_or(name).to_owned()));
+        }
+        Results::Automake | Results::ExitStatus => {}
+    }
+    command
 }
 
 fn testlog(build: &Path) -> PathBuf {
@@ -140,6 +144,15 @@ mod tests {
         forget(directory.path(), Results::Automake)?;
         assert!(read(directory.path(), Results::Automake, false)?.is_empty());
         Ok(())
+    }
+
+    #[test]
+    fn meson_is_told_which_tests_to_run() {
+        let names = ["systemd:core / test-engine".to_owned(), "test-date".to_owned()];
+        let test = |results| Test { command: vec!["run".to_owned()], results, known: Vec::new() };
+        let told = command_of_some(&test(Results::Meson), &names).join(" ");
+        assert_eq!(told, "run --num-processes 1 test-engine test-date");
+        assert_eq!(command_of_some(&test(Results::Automake), &names), ["run"]);
     }
 
     #[test]
