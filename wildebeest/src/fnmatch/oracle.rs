@@ -33,21 +33,7 @@ proptest! {
 #[cfg(target_env = "gnu")]
 mod glibc {
     use super::*;
-
-    /// Runs `body` in the locale that `name` stands for.
-    fn in_locale<T>(name: &str, body: impl FnOnce() -> T) -> T {
-        let name = CString::new(name).unwrap_or_default();
-        // SAFETY: a C string; the locale is put back and freed before anything else uses it.
-        unsafe {
-            let new = libc::newlocale(libc::LC_ALL_MASK, name.as_ptr(), std::ptr::null_mut());
-            assert!(!new.is_null());
-            let old = libc::uselocale(new);
-            let result = body();
-            libc::uselocale(old);
-            libc::freelocale(new);
-            result
-        }
-    }
+    use crate::oracle::in_locale;
 
     /// Where glibc errs: the README's "Where it differs" has it.
     fn is_odd(pattern: &str, flags: i32) -> bool {
