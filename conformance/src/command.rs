@@ -71,6 +71,13 @@ pub fn first_line(program: &str, arguments: &[&str]) -> Result<String> {
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
+/// The first line that a program prints which is a person's, not a build's; nothing where it fails.
+pub fn person(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stdin(Stdio::null()).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    output.status.success().then(|| text.lines().next().unwrap_or_default().to_owned())
+}
+
 /// Programs of one step, whose output goes to one file.
 pub struct Log {
     path: PathBuf,

@@ -81,6 +81,7 @@ pub fn of_file(path: &Path) -> Result<Digest> {
 
 /// A directory's contents in one sum: every name, kind, executable bit, link target and byte.
 /// Times and owners are left out: unpacking the same archive twice gives the same sum.
+#[derive(Serialize, Deserialize)]
 pub struct Tree {
     /// The sum.
     pub digest: Digest,

@@ -19,6 +19,7 @@ mod progress;
 mod proof;
 mod recipe;
 mod report;
+mod runs;
 mod sandbox;
 mod schedule;
 mod stamp;
@@ -190,23 +191,36 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
-        Action::Build(request) => {
-            let (layout, catalogue) = varied(&request.variant, &layout, catalogue)?;
-            build::run(&layout, &catalogue, request)
-        }
-        Action::Test(request) => {
-            let (layout, catalogue) = varied(&request.variant, &layout, catalogue)?;
-            suite::run(&layout, &catalogue, request)
+        Action::Build(_) | Action::Test(_) | Action::Boot(_) => {
+            let begun = runs::Begun::now();
+            let ended = work(arguments, &layout, catalogue);
+            begun.end(&layout, ended.as_ref().map_or_else(Failure::exit_status, |()| 0)).map_err(Failure::Build)?;
+            ended
         }
         Action::Step(_) | Action::Tied { .. } => Ok(()),
-        Action::Boot(request) => {
-            let (layout, catalogue) = varied(request.variant(), &layout, catalogue)?;
-            boot::run(&layout, &catalogue, request)
-        }
         Action::Image { target, variant } => {
             let (layout, catalogue) = varied(variant, &layout, catalogue)?;
             build::image(&layout, &catalogue, target, variant)
         }
+    }
+}
+
+/// What takes its time, and is remembered.
+fn work(arguments: &Arguments, layout: &Layout, catalogue: Catalogue) -> Result<(), Failure> {
+    match &arguments.action {
+        Action::Build(request) => {
+            let (layout, catalogue) = varied(&request.variant, layout, catalogue)?;
+            build::run(&layout, &catalogue, request)
+        }
+        Action::Test(request) => {
+            let (layout, catalogue) = varied(&request.variant, layout, catalogue)?;
+            suite::run(&layout, &catalogue, request)
+        }
+        Action::Boot(request) => {
+            let (layout, catalogue) = varied(request.variant(), layout, catalogue)?;
+            boot::run(&layout, &catalogue, request)
+        }
+        _ => Ok(()),
     }
 }
 

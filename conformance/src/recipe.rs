@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 
 use crate::digest::Digest;
+use crate::libc::Libc;
 
 /// A package and its version, `name@version`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -59,6 +60,8 @@ pub struct Recipe {
     pub libc: bool,
     /// How it is built.
     pub build: Build,
+    /// How that differs on the host's own libc.
+    pub host: Option<OnHost>,
     /// Its own tests.
     pub test: Option<Test>,
 }
@@ -81,6 +84,7 @@ struct File {
     #[serde(default)]
     libc: bool,
     build: Build,
+    host: Option<OnHost>,
     test: Option<Test>,
 }
 
@@ -191,6 +195,16 @@ pub struct Meson {
     pub options: Vec<String>,
 }
 
+/// What `meson setup` is told otherwise on the host's libc, where an option of the package names the libc.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnHost {
+    /// How many edges it has there.
+    pub edges: usize,
+    /// In the place of the options of the same names.
+    pub options: Vec<String>,
+}
+
 /// Where the kernel's headers come from.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -213,8 +227,19 @@ impl Build {
 impl Recipe {
     /// What the outcome of its build depends on: not its tests, nor what people are told of it.
     pub fn building(&self) -> String {
-        let Self { id, depends, components, sources, libc, build, .. } = self;
-        format!("{:?}", (id, depends, components, sources, libc, build))
+        let Self { id, depends, components, sources, libc, build, host, .. } = self;
+        let host = host.as_ref().map_or_else(String::new, |host| format!("{host:?}"));
+        format!("{:?}{host}", (id, depends, components, sources, libc, build))
+    }
+
+    /// What `meson setup` is told on this libc: how many edges there are to be, and the options.
+    pub fn meson_on<'a>(&'a self, libc: Libc, meson: &'a Meson) -> (usize, Vec<&'a str>) {
+        let other = self.host.as_ref().filter(|_| libc == Libc::Host);
+        let others = other.map_or(&[][..], |host| &host.options);
+        let name = |option: &str| option.split('=').next().map(str::to_owned);
+        let is_kept = |option: &&String| !others.iter().any(|other| name(other) == name(option));
+        let options = meson.options.iter().filter(is_kept).chain(others).map(String::as_str).collect();
+        (other.map_or(meson.edges, |host| host.edges), options)
     }
 
     /// Reads `<name>/<version>.toml`.
@@ -253,8 +278,12 @@ impl Recipe {
                 return Err(format!("{line}: {} has neither `url` nor `debian`: say where it is", source.file));
             }
         }
-        let File { summary, depends, components, tools, python, sources, libc, build, test } = file;
-        Ok(Self { id, summary, depends, components, tools, python, sources, libc, build, test })
+        if file.host.is_some() && !matches!(file.build, Build::Meson(_)) {
+            let line = line_of(&text, text.find("[host]").unwrap_or(0));
+            return Err(format!("{line}: [host] is for what is built by meson"));
+        }
+        let File { summary, depends, components, tools, python, sources, libc, build, host, test } = file;
+        Ok(Self { id, summary, depends, components, tools, python, sources, libc, build, host, test })
     }
 }
 
@@ -306,11 +335,27 @@ arguments = ["--prefix={sysroot}/usr"]
             (GOOD.replace("{sysroot}", "{sysrot}"), "11: unknown variable {sysrot}"),
             (GOOD.replace("summary = \"a package\"", "summary = \"a"), "2: invalid basic string"),
             (GOOD.replace("url = \"https://example.org/p-1.tar.gz\"", ""), "6: p-1.tar.gz has neither"),
+            (format!("{GOOD}\n[host]\nedges = 1\noptions = []\n"), "13: [host] is for what"),
         ];
         for (text, expected) in cases {
             let complaint = complaint(&text);
             assert!(complaint.starts_with(expected), "{complaint}\n  expected: {expected}");
         }
+    }
+
+    #[test]
+    fn an_option_may_have_another_value_on_the_host() -> Result<(), String> {
+        let meson = "[build.meson]\nedges = 7\noptions = [\"libc=musl\", \"tests=true\"]\n";
+        let (above, _) = GOOD.split_once("[build").ok_or("no build")?;
+        let plain = Recipe::parse(id(), format!("{above}{meson}"))?;
+        let text = format!("{above}{meson}[host]\nedges = 8\noptions = [\"libc=glibc\"]\n");
+        let recipe = Recipe::parse(id(), text)?;
+        let Build::Meson(meson) = &recipe.build else { return Err("not meson".to_owned()) };
+        assert_eq!(recipe.meson_on(Libc::Musl, meson), (7, vec!["libc=musl", "tests=true"]));
+        assert_eq!(recipe.meson_on(Libc::Host, meson), (8, vec!["tests=true", "libc=glibc"]));
+        assert_eq!(plain.meson_on(Libc::Host, meson), (7, vec!["libc=musl", "tests=true"]));
+        assert_ne!(recipe.building(), plain.building());
+        Ok(())
     }
 
     #[test]

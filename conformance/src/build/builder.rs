@@ -14,7 +14,7 @@ use crate::layout::{Layout, Package};
 use crate::libc::Libc;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::proof;
+use crate::proof::{self, Evidence};
 use crate::recipe::{Build, Recipe};
 use crate::sandbox::{Host, Isolation, Sandbox};
 use crate::schedule::{Jobserver, Tokens};
@@ -28,6 +28,9 @@ use super::{inputs, kernel_headers, make, meson};
 
 /// The stamp whose note says how a package was shut in.
 pub const ISOLATION: &str = "isolation";
+
+/// The stamp whose note is what was found in it, as JSON.
+const EVIDENCE: &str = "evidence";
 
 /// All a step needs to know.
 pub struct Builder<'a> {
@@ -167,31 +170,36 @@ impl Builder<'_> {
     /// The note is what a person reads.
     fn prove(&self, recipe: &Recipe, package: &Package) -> Result<String> {
         let name = self.named(recipe);
-        proof::is_unpatched(&package.source(), &package.stamps().note(Step::Unpack.stamp())?.unwrap_or_default())?;
+        let unpacked = package.stamps().note(Step::Unpack.stamp())?.unwrap_or_default();
+        let source = proof::is_unpatched(&package.source(), &unpacked)?;
         let note = match &recipe.build {
-            Build::Meson(given) if self.libc != Libc::Host => meson::prove(self, recipe, package, given)?,
+            Build::Meson(given) if self.libc != Libc::Host => meson::prove(self, recipe, package, given, source)?,
             Build::KernelHeaders(headers) => format!("{name}: the headers of {}", kernel_headers::version(headers)?),
             _ if self.libc == Libc::Host => format!("{name} is built"),
-            _ => self.prove_image(recipe, package)?,
+            _ => self.prove_image(recipe, package, source)?,
         };
         self.progress.line(&format!("{name} is built"));
         Ok(note)
     }
 
     /// What was installed is all there is to look at where make built it.
-    fn prove_image(&self, recipe: &Recipe, package: &Package) -> Result<String> {
-        let counts = proof::image(&package.image(), &self.layout.sysroot(), self.sysroot(recipe).directory())?;
+    fn prove_image(&self, recipe: &Recipe, package: &Package, source: digest::Tree) -> Result<String> {
+        let evidence =
+            proof::image(&package.image(), source, &self.layout.sysroot(), self.sysroot(recipe).directory())?;
+        self.keep(recipe, &evidence)?;
         Ok(format!(
             "{} {}, unpatched\n\
-             \x20 source tree    the same before and after\n\
-             \x20 host's glibc   in none of {} programs and {} shared objects\n\
+             {evidence}\
              \x20 isolation      {}",
             recipe.id.name,
             recipe.id.version,
-            counts.programs,
-            counts.shared,
             self.isolation.describe()
         ))
+    }
+
+    /// Keeps what was found for reports.
+    pub fn keep(&self, recipe: &Recipe, evidence: &Evidence) -> Result<()> {
+        self.package(recipe).stamps().set(EVIDENCE, &self.key(recipe)?, &serde_json::to_string(evidence)?)
     }
 
     /// The hash of all that can change the outcome.
@@ -297,6 +305,11 @@ pub fn installed<'a>(layout: &Layout, plan: &'a Plan<'_>, libc: Libc, recipe: &R
 /// The stamp whose note is how many seconds a step took.
 pub fn time_of(step: Step) -> String {
     format!("{}-seconds", step.name())
+}
+
+/// What was found in a package when it was built.
+pub fn evidence(stamps: &Stamps) -> Result<Option<Evidence>> {
+    stamps.note(EVIDENCE)?.map(|note| Ok(serde_json::from_str(&note)?)).transpose()
 }
 
 /// How long a package took in all.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::builder::Builder;
 use crate::command::{self, Log};
+use crate::digest::Tree;
 use crate::layout::Package;
 use crate::proof;
 use crate::recipe::{Meson, Recipe};
@@ -16,15 +17,15 @@ use crate::wildebeest;
 
 /// Sets up, and counts what is planned.
 pub fn configure(builder: &Builder<'_>, recipe: &Recipe, package: &Package, log: &Log, meson: &Meson) -> Result<()> {
-    setup(builder, package, log, meson, &builder.flags(recipe)?)?;
+    let (edges, options) = recipe.meson_on(builder.libc, meson);
+    setup(builder, package, log, meson, &options, &builder.flags(recipe)?)?;
     let targets = default_targets(package)?;
     let planned = ask(package, "ninja", ["-t", "commands"].into_iter().chain(targets.iter().map(String::as_str)))?;
     let planned = planned.lines().count();
-    if planned != meson.edges {
+    if planned != edges {
         bail!(
-            "meson planned {planned} edges where the recipe expects {}: something was switched off, or found \
+            "meson planned {planned} edges where the recipe expects {edges}: something was switched off, or found \
              on the host; see {}",
-            meson.edges,
             package.build().join("meson-logs/meson-log.txt").display()
         );
     }
@@ -32,10 +33,11 @@ pub fn configure(builder: &Builder<'_>, recipe: &Recipe, package: &Package, log:
 }
 
 /// Proves what was built clean; the note is the summary a person reads.
-pub fn prove(builder: &Builder<'_>, recipe: &Recipe, package: &Package, meson: &Meson) -> Result<String> {
+pub fn prove(builder: &Builder<'_>, recipe: &Recipe, package: &Package, meson: &Meson, source: Tree) -> Result<String> {
     let task = builder.progress.task(&format!("{}: proving", recipe.id));
-    let evidence =
-        proof::collect(&roots(builder, recipe, package), &ask(package, "ninja", ["-t", "deps"])?, meson.edges)?;
+    let deps = ask(package, "ninja", ["-t", "deps"])?;
+    let evidence = proof::collect(&roots(builder, recipe, package), source, &deps, meson.edges)?;
+    builder.keep(recipe, &evidence)?;
     drop(task);
     let seconds = super::builder::seconds(&package.stamps())?;
     let sysroot = recipe.depends.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -69,14 +71,21 @@ fn roots(builder: &Builder<'_>, recipe: &Recipe, package: &Package) -> proof::Ro
     }
 }
 
-fn setup(builder: &Builder<'_>, package: &Package, log: &Log, meson: &Meson, flags: &str) -> Result<()> {
+fn setup(
+    builder: &Builder<'_>,
+    package: &Package,
+    log: &Log,
+    meson: &Meson,
+    options: &[&str],
+    flags: &str,
+) -> Result<()> {
     let native = package.build().join("native.ini");
     fs::write(&native, native_file(builder, meson)).with_context(|| format!("cannot write {}", native.display()))?;
     let mut setup = command::bare("meson");
     setup.arg("setup").arg("--native-file").arg(&native);
     // Where the other packages of the sysroot have theirs; meson would ask the host's distribution.
     setup.arg("--libdir=lib");
-    setup.args(meson.options.iter().map(|option| format!("-D{option}")));
+    setup.args(options.iter().map(|option| format!("-D{option}")));
     // Exactly as a packager adds them: compiler and linker flags alike in CFLAGS.
     let all = [&meson.cflags.join(" "), flags].join(" ");
     setup.env("CFLAGS", &all).env("CXXFLAGS", &all);

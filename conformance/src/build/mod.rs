@@ -31,7 +31,7 @@ use crate::toolchain;
 use crate::variant::Variant;
 use crate::wildebeest::Wildebeest;
 
-pub use builder::{ISOLATION, seconds};
+pub use builder::{ISOLATION, evidence, seconds};
 pub use outcome::Built;
 
 use builder::Builder;

@@ -1,6 +1,7 @@
 //! What programs and shared objects need at run time.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use object::elf::{DT_NEEDED, DT_SONAME, ET_REL, FileHeader32, FileHeader64};
 use object::read::elf::{Dyn, FileHeader, ProgramHeader};
 use object::{Endianness, FileKind};
+use serde::{Deserialize, Serialize};
 
 /// The kinds of ELF files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,7 +24,7 @@ pub enum Kind {
 }
 
 /// How many files of each kind there are.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Counts {
     /// Programs.
     pub programs: usize,
@@ -30,6 +32,16 @@ pub struct Counts {
     pub shared: usize,
     /// Objects.
     pub objects: usize,
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { programs, shared, objects } = self;
+        match objects {
+            0 => write!(f, "{programs} programs and {shared} shared objects"),
+            _ => write!(f, "{programs} programs, {shared} shared objects and {objects} objects"),
+        }
+    }
 }
 
 /// A look at all files of a system.

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
 
 use crate::digest;
 
@@ -30,29 +31,34 @@ pub struct Roots {
 }
 
 /// What was found. Displayed, it is the middle of the summary.
+#[derive(Serialize, Deserialize)]
 pub struct Evidence {
-    edges: usize,
-    source: digest::Tree,
-    elf: elf::Counts,
-    headers: usize,
+    /// How many edges were built, where ninja counts them.
+    pub edges: Option<usize>,
+    /// The source tree, before and after.
+    pub source: digest::Tree,
+    /// What is free of the host's libc.
+    pub elf: elf::Counts,
+    /// How many files objects were made from, where ninja knows.
+    pub headers: Option<usize>,
 }
 
-/// That a source tree is what was unpacked.
-pub fn is_unpatched(source: &Path, before: &str) -> Result<()> {
-    let after = digest::of_tree(source)?.digest.to_string();
+/// That a source tree is what was unpacked; it is returned.
+pub fn is_unpatched(source: &Path, before: &str) -> Result<digest::Tree> {
+    let tree = digest::of_tree(source)?;
+    let after = tree.digest.to_string();
     if !before.is_empty() && before != after {
         bail!("the source tree has changed:\n  sha256 before {before}\n  sha256 after  {after}");
     }
-    Ok(())
+    Ok(tree)
 }
 
 /// Collects the evidence, or says what speaks against it. `deps` is what `ninja -t deps` prints.
-pub fn collect(roots: &Roots, deps: &str, edges: usize) -> Result<Evidence> {
+pub fn collect(roots: &Roots, source: digest::Tree, deps: &str, edges: usize) -> Result<Evidence> {
     let built = edges::built(&roots.build)?;
     if built != edges {
         bail!("ninja's log has {built} of {edges} edges");
     }
-    let source = digest::of_tree(&roots.source)?;
     let dependencies = headers::Dependencies::parse(deps, &roots.build);
     let mut complaints = dependencies.outside(roots);
     let mut inspection = elf::Inspection::default();
@@ -68,11 +74,11 @@ pub fn collect(roots: &Roots, deps: &str, edges: usize) -> Result<Evidence> {
     }
     complaints.extend(inspection.complaints(&roots.sysroot));
     refuse(&complaints)?;
-    Ok(Evidence { edges, source, elf: counts, headers: dependencies.headers() })
+    Ok(Evidence { edges: Some(edges), source, elf: counts, headers: Some(dependencies.headers()) })
 }
 
 /// That nothing in an image needs what is neither in it nor in the sysroot, whose files are in `installed`.
-pub fn image(image: &Path, sysroot: &Path, installed: &Path) -> Result<elf::Counts> {
+pub fn image(image: &Path, source: digest::Tree, sysroot: &Path, installed: &Path) -> Result<Evidence> {
     let mut inspection = elf::Inspection::default();
     for path in files_below(image)? {
         inspection.file(&path)?;
@@ -82,7 +88,7 @@ pub fn image(image: &Path, sysroot: &Path, installed: &Path) -> Result<elf::Coun
         inspection.file(&path)?;
     }
     refuse(&inspection.complaints(sysroot))?;
-    Ok(counts)
+    Ok(Evidence { edges: None, source, elf: counts, headers: None })
 }
 
 fn refuse(complaints: &[String]) -> Result<()> {
@@ -96,14 +102,16 @@ fn refuse(complaints: &[String]) -> Result<()> {
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { edges, source, elf, headers } = self;
-        writeln!(f, "  edges built    {edges} of {edges}")?;
+        if let Some(edges) = edges {
+            writeln!(f, "  edges built    {edges} of {edges}")?;
+        }
         let (files, sum) = (source.files, &source.digest);
         writeln!(f, "  source tree    the same before and after: {files} files, sha256 {}...", sum.short())?;
-        writeln!(
-            f,
-            "  host's glibc   in none of {} programs, {} shared objects and {} objects, made from {headers} files",
-            elf.programs, elf.shared, elf.objects
-        )
+        write!(f, "  host's glibc   in none of {elf}")?;
+        match headers {
+            Some(headers) => writeln!(f, ", made from {headers} files"),
+            None => writeln!(f),
+        }
     }
 }
 

@@ -1,18 +1,22 @@
 //! What stored results say, for people and for machines.
 
 mod junit;
+mod machine;
 mod rows;
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
 use crate::boot::{self, Verdict};
 use crate::catalogue::Catalogue;
 use crate::layout::Layout;
+use crate::runs::{self, Run};
 
+use machine::Version;
 use rows::Row;
 
 /// The forms of a report.
@@ -26,9 +30,37 @@ pub enum Format {
     Junit,
 }
 
+/// How many runs are shown, the last ones.
+const RUNS_SHOWN: usize = 12;
+
+/// One of them.
+struct Ran {
+    words: String,
+    began: String,
+    time: String,
+    well: bool,
+}
+
+impl From<Run> for Ran {
+    fn from(run: Run) -> Self {
+        let began = DateTime::<Utc>::from(run.began()).format("%Y-%m-%d %H:%M UTC").to_string();
+        Self { began, time: time(run.seconds), well: run.status == 0, words: run.words }
+    }
+}
+
+/// Seconds, for people.
+fn time(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
+    }
+}
+
 #[derive(Template)]
 #[template(path = "report.md", escape = "none")]
 struct Markdown<'a> {
+    versions: &'a [Version],
+    runs: &'a [Ran],
     rows: &'a [Row],
     boots: &'a [Verdict],
 }
@@ -36,6 +68,8 @@ struct Markdown<'a> {
 #[derive(Template)]
 #[template(path = "report.html")]
 struct Html<'a> {
+    versions: &'a [Version],
+    runs: &'a [Ran],
     rows: &'a [Row],
     boots: &'a [Verdict],
 }
@@ -44,9 +78,11 @@ struct Html<'a> {
 pub fn write(layout: &Layout, catalogue: &Catalogue, format: Format) -> Result<String> {
     let rows = rows::of(layout, catalogue)?;
     let boots = boot::verdicts(layout)?;
+    let versions = machine::versions(layout);
+    let runs: Vec<_> = runs::last(layout, RUNS_SHOWN)?.into_iter().map(Ran::from).collect();
     Ok(match format {
-        Format::Markdown => Markdown { rows: &rows, boots: &boots }.render()?,
-        Format::Html => Html { rows: &rows, boots: &boots }.render()?,
+        Format::Markdown => Markdown { versions: &versions, runs: &runs, rows: &rows, boots: &boots }.render()?,
+        Format::Html => Html { versions: &versions, runs: &runs, rows: &rows, boots: &boots }.render()?,
         Format::Junit => junit::write(&rows, &boots)?,
     })
 }

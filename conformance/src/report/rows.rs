@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use crate::build::{self, Built};
 use crate::catalogue::Catalogue;
 use crate::layout::Layout;
-use crate::recipe::{Build, Known, Recipe};
+use crate::proof::Evidence;
+use crate::recipe::{Known, Recipe};
 use crate::suite::{Both, Comparison, Counts};
 
 /// One package, as it was built.
@@ -22,14 +23,14 @@ pub struct Row {
     pub libc: String,
     /// The compiler.
     pub compiler: String,
-    /// How many edges its build has, where that is known.
-    pub edges: Option<usize>,
+    /// What was found in it when it was built.
+    pub evidence: Option<Evidence>,
     /// Why it does not build, if it does not.
     pub fails: Option<String>,
     /// How its build was shut in.
     pub isolation: String,
-    /// How long it took, in seconds.
-    pub seconds: u64,
+    /// How long it took.
+    pub time: String,
     /// When.
     pub date: String,
     /// Its own tests.
@@ -83,10 +84,6 @@ fn variants(layout: &Layout) -> Result<Vec<Layout>> {
 impl Row {
     fn new(layout: &Layout, recipe: &Recipe, built: Built) -> Result<Self> {
         let package = layout.package(&recipe.id);
-        let edges = match &recipe.build {
-            Build::Meson(meson) => Some(meson.edges),
-            _ => None,
-        };
         let tests = match (&recipe.test, Both::load(&package)?) {
             (Some(test), Some(both)) => Some(Tests::new(both, &test.known)),
             _ => None,
@@ -96,16 +93,35 @@ impl Row {
             summary: recipe.summary.clone(),
             libc: libc_of(layout, recipe),
             compiler: build::compiler(layout)?,
-            edges,
+            evidence: build::evidence(&package.stamps())?,
             fails: match built {
                 Built::Well => None,
                 Built::Failed { step, text } => Some(format!("{step}: {}", without_paths(layout, &text))),
             },
             isolation: package.stamps().note(build::ISOLATION)?.unwrap_or_default(),
-            seconds: build::seconds(&package.stamps())?,
+            time: super::time(build::seconds(&package.stamps())?),
             date: date_of(&package.stamps().path("installed")),
             tests,
         })
+    }
+}
+
+impl Row {
+    /// How many edges were built of how many, where they were counted.
+    pub fn edges(&self) -> String {
+        let edges = self.evidence.as_ref().and_then(|found| found.edges);
+        edges.map_or_else(String::new, |edges| format!("{edges} of {edges}"))
+    }
+
+    /// The source tree.
+    pub fn source(&self) -> String {
+        let tree = self.evidence.as_ref().map(|found| &found.source);
+        tree.map_or_else(String::new, |tree| format!("{} files, sha256 {}...", tree.files, tree.digest.short()))
+    }
+
+    /// What is free of the host's libc.
+    pub fn free(&self) -> String {
+        self.evidence.as_ref().map_or_else(String::new, |found| found.elf.to_string())
     }
 }
 
