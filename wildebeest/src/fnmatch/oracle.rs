@@ -3,7 +3,7 @@ use std::{ffi::CString, time::Instant};
 
 use proptest::prelude::*;
 
-use super::{EXTMATCH, LEADING_DIR, Letters, PATHNAME, Rules, matches, simulation, trial};
+use super::{EXTMATCH, LEADING_DIR, Letters, PATHNAME, PERIOD, Rules, matches, simulation, trial};
 
 #[test]
 fn time_is_bounded() {
@@ -40,7 +40,8 @@ mod glibc {
         let grouped = flags & EXTMATCH != 0;
         let odd = ["**(", "*)@(", "*)+(", "*)!(", "\\)", "\\|"];
         let leading = flags & LEADING_DIR != 0 && (pattern.contains("*(") || pattern.contains("+("));
-        grouped && (odd.iter().any(|odd| pattern.contains(odd)) || leading || has_group_behind_star(pattern))
+        let hidden = flags & PERIOD != 0 && pattern.split_once('*').is_some_and(|(_, rest)| rest.contains("!("));
+        grouped && (odd.iter().any(|odd| pattern.contains(odd)) || leading || hidden || has_group_behind_star(pattern))
     }
 
     /// A star, question marks, and a group that the last of them begins.
