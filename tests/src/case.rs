@@ -23,7 +23,7 @@ pub struct Directives {
     pub etc: Option<String>,
     /// `components`: .pc files besides `libwildebeest.pc`, by component name.
     pub components: Vec<String>,
-    /// `cflags`: flags for every compiler.
+    /// `cflags`: flags for every compiler; `{here}` is the directory of the case.
     pub cflags: Vec<String>,
     /// `args`: the program's arguments.
     pub args: Vec<String>,

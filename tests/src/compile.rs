@@ -49,11 +49,17 @@ pub fn compile(tree: &Tree, case: &Case, variant: Variant, work: &Path) -> Resul
             command
         }
     };
-    command.args(COMMON).args(variant.flags).args(&case.directives.cflags).arg("-D_GNU_SOURCE");
+    command.args(COMMON).args(variant.flags).args(own_flags(case)).arg("-D_GNU_SOURCE");
     command.arg("-I").arg(directory().join("c"));
     run(command.arg(&case.source).arg("-o").arg(&program))
         .with_context(|| format!("{} does not build with {}", case.name, variant.name))?;
     Ok(program)
+}
+
+/// The flags that the case asks for.
+fn own_flags(case: &Case) -> impl Iterator<Item = String> {
+    let here = case.source.parent().unwrap_or(Path::new("")).display().to_string();
+    case.directives.cflags.iter().map(move |flag| flag.replace("{here}", &here))
 }
 
 /// What `pkg-config --cflags --libs libwildebeest` says of the installation in `build/prefix`.
@@ -91,7 +97,7 @@ fn injected() -> Result<Vec<String>> {
 pub fn with_faults(tree: &Tree, case: &Case, work: &Path) -> Result<PathBuf> {
     let program = work.join("program");
     let mut command = Command::new(tree.tool("musl-gcc")?);
-    command.args(flags(tree, &case.directives.components)?).args(COMMON).args(&case.directives.cflags);
+    command.args(flags(tree, &case.directives.components)?).args(COMMON).args(own_flags(case));
     command.args(["-static", "-D_GNU_SOURCE"]).args(injected()?);
     command.arg("-I").arg(directory().join("faults"));
     run(command.arg(&case.source).arg(directory().join("faults/inject.c")).arg("-o").arg(&program))
