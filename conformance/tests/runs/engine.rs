@@ -1,8 +1,9 @@
 //! What is built, what is not built again, and what a failure leaves.
 
 use std::fs;
+use std::process::Stdio;
 
-use crate::tree::Tree;
+use crate::tree::{Tree, wait_until};
 use anyhow::Result;
 
 #[test]
@@ -92,10 +93,18 @@ fn nothing_is_begun_after_a_failure_otherwise() -> Result<()> {
     let tree = Tree::new()?;
     tree.package("bad", &[], "false")?;
     tree.package("later", &["late"], "true")?;
-    tree.package("late", &[], "sleep 1")?;
-    let ended = tree.run(&["build", "-j2", "bad", "later"])?;
-    assert_eq!(ended.status, Some(1));
-    assert!(ended.text.contains("not begun: ") && ended.text.contains("later@1"), "{}", ended.text);
+    tree.package("late", &[], "until test -e go; do sleep 0.05; done")?;
+    let mut run = tree.command(&["build", "-j2", "bad", "later"]);
+    let mut run = run.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    // When ninja has noticed the failure, what it has begun may end.
+    let log = tree.path("work/schedule.log");
+    wait_until(|| fs::read_to_string(&log).is_ok_and(|text| text.contains("FAILED: ")))?;
+    let go = tree.path("work/packages/late-1/build/go");
+    wait_until(|| fs::write(&go, "").is_ok() || run.try_wait().is_ok_and(|ended| ended.is_some()))?;
+    let ended = run.wait_with_output()?;
+    let text = String::from_utf8(ended.stderr)?;
+    assert_eq!(ended.status.code(), Some(1));
+    assert!(text.contains("not begun: ") && text.contains("later@1"), "{text}");
     Ok(())
 }
 

@@ -119,11 +119,16 @@ impl Tree {
 
 /// Waits for a file that a Makefile makes.
 pub fn wait_for(path: &Path) -> Result<()> {
+    wait_until(|| path.exists()).with_context(|| format!("{} does not come", path.display()))
+}
+
+/// Waits until something is so.
+pub fn wait_until(mut is_so: impl FnMut() -> bool) -> Result<()> {
     for _ in 0..2400 {
-        if path.exists() {
+        if is_so() {
             return Ok(());
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
-    bail!("{} does not come", path.display())
+    bail!("it does not come to pass")
 }
