@@ -82,7 +82,7 @@ enum Action {
     /// Build packages, and prove each one unpatched and free of the host's libraries
     Build(build::Request),
     /// Run packages' own tests on the host's libc and on musl with libwildebeest, and compare
-    Test(build::Request),
+    Test(suite::Request),
     /// Tell of a package what it depends on and uses, why it would be built again, and why it failed
     Why {
         /// `name` or `name@version`
@@ -117,6 +117,9 @@ enum Action {
     /// Do one step of one package
     #[command(hide = true)]
     Step(build::StepRequest),
+    /// Run the tests of one package
+    #[command(hide = true)]
+    TestStep(suite::StepRequest),
     /// Become a program that ends when this one's parent does
     #[command(hide = true)]
     Tied {
@@ -151,6 +154,9 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     if let Action::Step(request) = &arguments.action {
         return build::step(request);
+    }
+    if let Action::TestStep(request) = &arguments.action {
+        return suite::step(request);
     }
     let layout = Layout::find(arguments.recipes.as_deref(), arguments.work.as_deref()).map_err(Failure::Request)?;
     let catalogue = Catalogue::load(&layout.recipes).map_err(Failure::Request)?;
@@ -197,7 +203,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             begun.end(&layout, ended.as_ref().map_or_else(Failure::exit_status, |()| 0)).map_err(Failure::Build)?;
             ended
         }
-        Action::Step(_) | Action::Tied { .. } => Ok(()),
+        Action::Step(_) | Action::TestStep(_) | Action::Tied { .. } => Ok(()),
         Action::Image { target, variant } => {
             let (layout, catalogue) = varied(variant, &layout, catalogue)?;
             build::image(&layout, &catalogue, target, variant)
@@ -213,7 +219,7 @@ fn work(arguments: &Arguments, layout: &Layout, catalogue: Catalogue) -> Result<
             build::run(&layout, &catalogue, request)
         }
         Action::Test(request) => {
-            let (layout, catalogue) = varied(&request.variant, layout, catalogue)?;
+            let (layout, catalogue) = varied(request.variant(), layout, catalogue)?;
             suite::run(&layout, &catalogue, request)
         }
         Action::Boot(request) => {

@@ -105,7 +105,7 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
     let mut wanted: Vec<String> = targets.targets().iter().map(|recipe| recipe.id.to_string()).collect();
     wanted.extend(description.system.packages.iter().cloned());
     let plan = Plan::of(catalogue, &wanted).map_err(Failure::Request)?;
-    build::build(layout, &plan, &request.build, &[Libc::Musl])?;
+    build::build(layout, &request.build, &[(Libc::Musl, &plan)])?;
     let mut failed = 0;
     for target in targets.targets() {
         let wildebeest = &request.build.wildebeest(layout);

@@ -79,6 +79,11 @@ impl Request {
         self.all
     }
 
+    /// Whether a failure keeps what does not depend on it from being done.
+    pub fn keeps_going(&self) -> bool {
+        self.keep_going
+    }
+
     /// Where libwildebeest is installed, once something was built.
     pub fn wildebeest(&self, layout: &Layout) -> PathBuf {
         self.prefix.clone().unwrap_or_else(|| layout.wildebeest())
@@ -92,8 +97,9 @@ impl Request {
 
 /// What a step must know of the run it belongs to; a file that its command line names.
 #[derive(Serialize, Deserialize)]
-struct Order {
-    layout: Layout,
+pub struct Order {
+    /// Where everything is.
+    pub layout: Layout,
     jobs: usize,
     keep_going: bool,
     variant: Variant,
@@ -119,7 +125,7 @@ pub struct StepRequest {
 /// Carries out a request, and prints how it went.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
     let plan = request.plan(catalogue)?;
-    build(layout, &plan, request, &[Libc::Musl])?;
+    build(layout, request, &[(Libc::Musl, &plan)])?;
     for recipe in plan.targets() {
         let summary = layout.package(&recipe.id).stamps().note(Step::Prove.stamp()).map_err(Failure::Build)?;
         println!("{}", summary.unwrap_or_default());
@@ -131,20 +137,22 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
 pub fn image(layout: &Layout, catalogue: &Catalogue, target: &str, variant: &Variant) -> Result<(), Failure> {
     let request = Request { targets: vec![target.to_owned()], variant: variant.clone(), ..Request::default() };
     let plan = request.plan(catalogue)?;
-    build(layout, &plan, &request, &[Libc::Musl])?;
+    build(layout, &request, &[(Libc::Musl, &plan)])?;
     for recipe in plan.targets() {
         println!("{}", sysroot::image_of(layout, &recipe.id).display());
     }
     Ok(())
 }
 
-/// Builds a plan on these C libraries, and leaves what the targets need to run where they look for it.
-pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libcs: &[Libc]) -> Result<(), Failure> {
-    toolchain::require(plan.recipes(), request.variant.cc).map_err(Failure::Missing)?;
+/// Builds a plan for each C library, and leaves what the targets need to run where they look for it.
+pub fn build(layout: &Layout, request: &Request, plans: &[(Libc, &Plan<'_>)]) -> Result<(), Failure> {
+    for (_, plan) in plans {
+        toolchain::require(plan.recipes(), request.variant.cc).map_err(Failure::Missing)?;
+    }
     let progress = Progress::new();
     let _lock = layout.lock().map_err(Failure::Build)?;
-    let sides = sides(layout, plan, libcs).map_err(Failure::Build)?;
-    prepare(layout, plan, request, &sides, &progress).map_err(Failure::Build)?;
+    let sides = sides(layout, plans).map_err(Failure::Build)?;
+    prepare(layout, request, &sides, &progress).map_err(Failure::Build)?;
     let order = Order::of(layout, request).map_err(Failure::Build)?;
     if let Some(warning) = order.isolation.warning() {
         progress.line(&warning);
@@ -156,7 +164,7 @@ pub fn build(layout: &Layout, plan: &Plan<'_>, request: &Request, libcs: &[Libc]
         return Err(Failure::Build(anyhow!("ninja is not content; see {}", log.display())));
     }
     let run = |side: &Side<'_>| {
-        plan.targets().iter().try_for_each(|recipe| make_runnable(&side.layout, plan, side.libc, recipe))
+        side.plan.targets().iter().try_for_each(|recipe| make_runnable(&side.layout, side.plan, side.libc, recipe))
     };
     sides.iter().try_for_each(run).map_err(Failure::Build)
 }
@@ -166,15 +174,18 @@ pub fn make_runnable(layout: &Layout, plan: &Plan<'_>, libc: Libc, recipe: &Reci
     sysroot::Place::shared(layout).compose(layout, &builder::installed(layout, plan, libc, recipe)?)
 }
 
-fn sides<'a>(layout: &Layout, plan: &'a Plan<'a>, libcs: &[Libc]) -> Result<Vec<Side<'a>>> {
-    libcs.iter().map(|libc| Ok(Side { libc: *libc, layout: layout.on(*libc)?, plan })).collect()
+fn sides<'a>(layout: &Layout, plans: &[(Libc, &'a Plan<'a>)]) -> Result<Vec<Side<'a>>> {
+    plans.iter().map(|(libc, plan)| Ok(Side { libc: *libc, layout: layout.on(*libc)?, plan })).collect()
 }
 
 /// Looks at all that the steps depend on and that is not made by a step.
-fn prepare(layout: &Layout, plan: &Plan<'_>, request: &Request, sides: &[Side<'_>], progress: &Progress) -> Result<()> {
-    let on_musl = sides.iter().any(|side| side.libc == Libc::Musl);
-    let wildebeest = if on_musl { wildebeest(layout, plan, request, progress)? } else { None };
+fn prepare(layout: &Layout, request: &Request, sides: &[Side<'_>], progress: &Progress) -> Result<()> {
+    let mut wildebeest = None;
+    for Side { plan, .. } in sides.iter().filter(|side| side.libc == Libc::Musl) {
+        wildebeest = self::wildebeest(layout, plan, request, progress)?;
+    }
     for side in sides {
+        let Side { plan, .. } = side;
         inputs::look(&side.layout, plan, side.libc, request.variant.cc, wildebeest.as_ref())?;
         let is_target = |recipe: &Recipe| plan.targets().iter().any(|target| target.id == recipe.id);
         side.recipes().into_iter().try_for_each(|recipe| settle(&side.layout, recipe, is_target(recipe)))?;
@@ -213,7 +224,7 @@ fn wildebeest(layout: &Layout, plan: &Plan<'_>, request: &Request, progress: &Pr
 /// The schedule of a plan, as ninja reads it.
 pub fn schedule_of(layout: &Layout, plan: &Plan<'_>) -> Result<String> {
     let order = Order::path(layout).display().to_string();
-    let sides = sides(layout, plan, &[Libc::Musl])?;
+    let sides = sides(layout, &[(Libc::Musl, plan)])?;
     let edges: Vec<_> = sides.iter().map(|side| side.edges(&order)).collect::<Result<_>>()?;
     Ok(schedule::text(layout, &edges.concat()))
 }
@@ -221,6 +232,16 @@ pub fn schedule_of(layout: &Layout, plan: &Plan<'_>) -> Result<String> {
 /// What the last run left of a package, if any has dealt with it.
 pub fn state(layout: &Layout, recipe: &Recipe) -> Result<Option<Built>> {
     outcome::state(&layout.package(&recipe.id).stamps())
+}
+
+/// The stamp of a package that is built and proven.
+pub fn proof(layout: &Layout, recipe: &Recipe) -> PathBuf {
+    layout.package(&recipe.id).stamps().path(Step::Prove.stamp())
+}
+
+/// The hash of what it was built from, where it is.
+pub fn proven(layout: &Layout, recipe: &Recipe) -> Result<Option<String>> {
+    layout.package(&recipe.id).stamps().key(Step::Prove.stamp())
 }
 
 /// What has changed since a package was built on musl, as far as the last run has seen it.
@@ -256,12 +277,11 @@ pub fn compiler(layout: &Layout) -> Result<String> {
 pub fn step(request: &StepRequest) -> Result<(), Failure> {
     command::end_with_parent().map_err(Failure::Build)?;
     let order = Order::read(&request.order).map_err(Failure::Build)?;
-    let catalogue = Catalogue::load(&order.layout.recipes).and_then(|catalogue| order.variant.catalogue(catalogue));
-    let catalogue = catalogue.map_err(Failure::Request)?;
+    let catalogue = order.catalogue().map_err(Failure::Request)?;
     let layout = order.layout.on(request.libc).map_err(Failure::Build)?;
     let plan = Plan::of(&catalogue, std::slice::from_ref(&request.package)).map_err(Failure::Request)?;
-    let teller = Teller::open(&schedule::events(&order.layout)).map_err(Failure::Build)?;
-    let builder = order.builder(&layout, &plan, request.libc, Progress::Told(teller.into())).map_err(Failure::Build)?;
+    let progress = order.progress().map_err(Failure::Build)?;
+    let builder = order.builder(&layout, &plan, request.libc, progress).map_err(Failure::Build)?;
     for recipe in plan.targets() {
         if let Err(failure) = builder.step(recipe, request.step) {
             outcome::remember(&builder.package(recipe).stamps(), request.step, &failure).map_err(Failure::Build)?;
@@ -272,7 +292,8 @@ pub fn step(request: &StepRequest) -> Result<(), Failure> {
 }
 
 impl Order {
-    fn path(layout: &Layout) -> PathBuf {
+    /// The file.
+    pub fn path(layout: &Layout) -> PathBuf {
         layout.root.join("order.json")
     }
 
@@ -315,9 +336,20 @@ impl Order {
         Ok(outcome)
     }
 
-    fn read(path: &Path) -> Result<Self> {
+    /// What a run has written there.
+    pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
         serde_json::from_slice(&text).with_context(|| format!("cannot understand {}", path.display()))
+    }
+
+    /// The recipes of the run.
+    pub fn catalogue(&self) -> Result<Catalogue> {
+        Catalogue::load(&self.layout.recipes).and_then(|catalogue| self.variant.catalogue(catalogue))
+    }
+
+    /// How its steps tell of themselves.
+    pub fn progress(&self) -> Result<Progress> {
+        Ok(Progress::Told(Teller::open(&schedule::events(&self.layout))?.into()))
     }
 
     fn builder<'a>(

@@ -41,6 +41,8 @@ pub struct Row {
 pub struct Tests {
     /// How they ended, test by test.
     pub both: Both,
+    /// How long they took.
+    pub time: String,
     /// On the host's libc.
     pub host: Counts,
     /// On musl.
@@ -131,7 +133,7 @@ impl Tests {
         let lost = comparison.lost.into_iter().map(str::to_owned).collect();
         let known = comparison.known.into_iter().cloned().collect();
         let (host, musl) = (comparison.host, comparison.musl);
-        Self { both, host, musl, lost, known }
+        Self { time: super::time(both.seconds), both, host, musl, lost, known }
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Counts {
 impl<'a> Comparison<'a> {
     /// Compares; `known` are the differences that have a reason.
     pub fn of(both: &'a Both, known: &'a [Known]) -> Self {
-        let Both { host, musl, again } = both;
+        let Both { host, musl, again, .. } = both;
         let lost = host.keys().map(String::as_str).filter(|name| is_lost(host, musl, name) && !has_reason(known, name));
         let lost = lost.collect();
         let (known, others): (Vec<_>, Vec<_>) = known.iter().partition(|known| is_lost(host, musl, &known.name));

@@ -8,5 +8,6 @@ mod pipeline;
 mod report;
 mod resume;
 mod sources;
+mod suites;
 mod tree;
 mod variants;
