@@ -57,10 +57,9 @@ boot: ## start unpatched systemd 252 in an emulated machine, and look whether it
 	$(SETUP) systemd boot
 	cargo run -q -p conformance -- boot systemd@252
 
-conformance: ## build smaller packages unpatched, and run their tests
-	$(SETUP) conformance
-	cargo run -q -p conformance -- build dracut
-	cargo run -q -p conformance -- test rng-tools5 rng-tools-debian crun
+conformance: ## build all there is a recipe for, run its tests, start systemd, and write docs/conformance.md
+	$(SETUP) systemd conformance boot
+	@sh conformance/everything.sh
 
 install: ## install what was built, below DESTDIR and PREFIX
 	cargo lwb install $(PLACES)
