@@ -3,6 +3,7 @@
 mod junit;
 mod machine;
 mod rows;
+mod runner;
 
 use std::path::Path;
 
@@ -18,6 +19,7 @@ use crate::runs::{self, Run};
 
 use machine::Version;
 use rows::Row;
+use runner::Tried;
 
 /// The forms of a report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -63,6 +65,7 @@ struct Markdown<'a> {
     runs: &'a [Ran],
     rows: &'a [Row],
     boots: &'a [Verdict],
+    tried: &'a [Tried],
 }
 
 #[derive(Template)]
@@ -72,6 +75,7 @@ struct Html<'a> {
     runs: &'a [Ran],
     rows: &'a [Row],
     boots: &'a [Verdict],
+    tried: &'a [Tried],
 }
 
 /// The report of all that was built below a directory.
@@ -80,10 +84,12 @@ pub fn write(layout: &Layout, catalogue: &Catalogue, format: Format) -> Result<S
     let boots = boot::verdicts(layout)?;
     let versions = machine::versions(layout);
     let runs: Vec<_> = runs::last(layout, RUNS_SHOWN)?.into_iter().map(Ran::from).collect();
+    let tried = runner::tried(layout)?;
+    let (versions, runs, rows, boots, tried) = (&versions, &runs, &rows, &boots, &tried);
     Ok(match format {
-        Format::Markdown => Markdown { versions: &versions, runs: &runs, rows: &rows, boots: &boots }.render()?,
-        Format::Html => Html { versions: &versions, runs: &runs, rows: &rows, boots: &boots }.render()?,
-        Format::Junit => junit::write(&rows, &boots)?,
+        Format::Markdown => Markdown { versions, runs, rows, boots, tried }.render()?,
+        Format::Html => Html { versions, runs, rows, boots, tried }.render()?,
+        Format::Junit => junit::write(rows, boots)?,
     })
 }
 

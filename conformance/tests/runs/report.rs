@@ -96,6 +96,10 @@ fn a_report_has_the_systems_that_were_started() -> Result<()> {
     for part in ["| systemd@1 | machine | 6.1 | 1 of 2 | 90 s |", "- passed: it runs\n", "- FAILED: it stops\n"] {
         assert!(text.contains(part), "no {part} in {text}");
     }
+    assert!(!text.contains("own tests\n\n- "), "{text}");
+    fs::write(tree.path("work/runner.log"), "test a::cycles_are_named ... ok\ntest result: ok. 1 passed\n")?;
+    let text = tree.well(&["report"])?;
+    assert!(text.contains("## The runner's own tests\n\n- passed: cycles are named\n\n## Differences"), "{text}");
     let html = tree.well(&["report", "--format", "html"])?;
     assert!(html.contains("<td>it stops<td>no"), "{html}");
     let junit = tree.well(&["report", "--format", "junit"])?;
