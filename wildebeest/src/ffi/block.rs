@@ -49,34 +49,46 @@ impl<'a> Block<'a> {
     /// Puts `parts`, one behind the other, before the byte `at`. None of them lies in the block.
     pub fn insert(&mut self, at: usize, parts: &[&[u8]]) -> Result<(), OutOfMemory> {
         let length = self.len();
-        let more = parts.iter().try_fold(0_usize, |sum, part| sum.checked_add(part.len())).ok_or(OutOfMemory)?;
-        let new = length.checked_add(more).ok_or(OutOfMemory)?;
-        if more == 0 {
-            return Ok(());
-        }
+        let more = total(parts)?;
         let at = at.min(length);
-        // SAFETY: null, or a block from malloc as the program promised.
-        let start: *mut u8 = unsafe { libc::realloc(self.start.cast(), new) }.cast();
-        if start.is_null() {
-            return Err(OutOfMemory);
-        }
+        let start = self.grow(length, more)?;
         // SAFETY: the block has `length + more` bytes, and the parts lie elsewhere.
         unsafe {
-            let mut gap = start.add(at);
+            let gap = start.add(at);
             move_up(gap, more, length - at);
-            for part in parts {
-                copy(part.as_ptr(), gap, part.len());
-                gap = gap.add(part.len());
-            }
+            put(parts, gap);
         }
-        *self.start = start.cast();
-        *self.length = new;
         Ok(())
     }
 
     /// Puts `parts` at the end.
+    #[inline(always)]
     pub fn append(&mut self, parts: &[&[u8]]) -> Result<(), OutOfMemory> {
-        self.insert(self.len(), parts)
+        let length = self.len();
+        let start = self.grow(length, total(parts)?)?;
+        // SAFETY: the block is as much longer now as the parts need, and they lie elsewhere.
+        unsafe { put(parts, start.add(length)) };
+        Ok(())
+    }
+
+    /// Makes the block, which has `length` bytes, longer, and says where it begins.
+    ///
+    /// `realloc` is asked each time, as nobody but malloc knows how large the block is: the program may have made it, or
+    /// have cut it to its length.
+    #[inline(always)]
+    fn grow(&mut self, length: usize, more: usize) -> Result<*mut u8, OutOfMemory> {
+        if more == 0 {
+            return Ok(self.start.cast());
+        }
+        let new = length.checked_add(more).ok_or(OutOfMemory)?;
+        // SAFETY: null, or a block from malloc as the program promised.
+        let start: *mut c_char = unsafe { libc::realloc(self.start.cast(), roomy(new)) }.cast();
+        if start.is_null() {
+            return Err(OutOfMemory);
+        }
+        *self.start = start;
+        *self.length = new;
+        Ok(start.cast())
     }
 
     /// Removes some of the bytes.
@@ -111,26 +123,73 @@ impl<'a> Block<'a> {
     }
 }
 
+/// How many bytes all parts have.
+#[inline(always)]
+fn total(parts: &[&[u8]]) -> Result<usize, OutOfMemory> {
+    parts.iter().try_fold(0_usize, |sum, part| sum.checked_add(part.len())).ok_or(OutOfMemory)
+}
+
+/// Writes the parts one behind the other.
+///
+/// # Safety
+///
+/// `to` is valid for writes of all of them, and they lie elsewhere.
+#[inline(always)]
+unsafe fn put(parts: &[&[u8]], mut to: *mut u8) {
+    for part in parts {
+        // SAFETY: the caller's promise.
+        unsafe {
+            copy(part.as_ptr(), to, part.len());
+            to = to.add(part.len());
+        }
+    }
+}
+
+/// How much memory to ask for where `length` bytes are needed.
+///
+/// It grows in steps, each twice the one before, so that `realloc` seldom has to move a block that grows byte by byte. 32
+/// bytes are left for what malloc keeps beside a block.
+fn roomy(length: usize) -> usize {
+    const BESIDE: usize = 32;
+    let whole = length.max(BESIDE).checked_add(BESIDE).and_then(usize::checked_next_power_of_two);
+    whole.map_or(length, |whole| whole - BESIDE)
+}
+
 /// Moves `count` bytes at `from` up by `distance`. musl's `memmove` does that byte by byte.
 ///
 /// # Safety
 ///
 /// `from` is valid for reads and writes of `count + distance` bytes.
 unsafe fn move_up(from: *mut u8, distance: usize, count: usize) {
-    type Piece = [u64; 8];
-    let mut left = count;
-    // SAFETY: within the bytes that the caller promises; a piece is read as a whole before it is written.
+    type Register = [u64; 2];
+    // Where much is moved, writes go to whole registers' places: those that cross lines of the cache are slow.
+    let unaligned = if count < 256 { 0 } else { (from.addr() + distance + count) % size_of::<Register>() };
+    // SAFETY: the caller's promise. What is above the bytes that are left has been moved.
     unsafe {
-        while let Some(before) = left.checked_sub(size_of::<Piece>()) {
+        let left = move_pieces::<u8>(from, distance, count, count - unaligned);
+        let left = move_pieces::<[Register; 4]>(from, distance, left, 0);
+        let left = move_pieces::<Register>(from, distance, left, 0);
+        let left = move_pieces::<u32>(from, distance, left, 0);
+        move_pieces::<u8>(from, distance, left, 0);
+    }
+}
+
+/// Moves the last of `left` bytes, a piece at a time, until fewer than a piece are left above `least`; says how many.
+///
+/// # Safety
+///
+/// As for `move_up`.
+#[inline(always)]
+unsafe fn move_pieces<Piece>(from: *mut u8, distance: usize, mut left: usize, least: usize) -> usize {
+    while let Some(before) = left.checked_sub(size_of::<Piece>()).filter(|&before| before >= least) {
+        // SAFETY: within the bytes that the caller promises; a piece is read as a whole before it is written.
+        unsafe {
             let piece = from.add(before).cast::<Piece>().read_unaligned();
             from.add(before + distance).cast::<Piece>().write_unaligned(piece);
-            left = before;
         }
-        while let Some(before) = left.checked_sub(1) {
-            from.add(before + distance).write(from.add(before).read());
-            left = before;
-        }
+        left = before;
     }
+    left
 }
 
 /// Borrows `length` bytes at `start`; none when that is a null pointer.
@@ -144,4 +203,34 @@ pub unsafe fn bytes<'a>(start: *const c_char, length: usize) -> &'a [u8] {
     }
     // SAFETY: not null, so the caller promises that many bytes.
     unsafe { slice::from_raw_parts(start.cast(), length) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_room_for_what_is_needed_and_at_most_as_much_again() {
+        for length in 1..10_000 {
+            let room = roomy(length);
+            assert!(room >= length && room <= (2 * length + 32).max(32), "{room} for {length}");
+            assert!(roomy(room) == room, "{room}");
+        }
+        assert_eq!(roomy(usize::MAX), usize::MAX);
+        assert_eq!(roomy(usize::MAX / 2 + 1), usize::MAX / 2 + 1);
+    }
+
+    #[test]
+    fn bytes_are_moved_up_by_any_distance() {
+        for (distance, count) in [(1, 0), (1, 1), (3, 90), (10, 1000), (64, 300), (700, 600), (5, 15)] {
+            for from in 0..64 {
+                let mut bytes: Vec<u8> = (0..=250).cycle().take(2000).collect();
+                let mut expected = bytes.clone();
+                expected.copy_within(from..from + count, from + distance);
+                // SAFETY: the vector is long enough.
+                unsafe { move_up(bytes.as_mut_ptr().add(from), distance, count) };
+                assert!(bytes == expected, "{count} bytes at {from} by {distance}");
+            }
+        }
+    }
 }
