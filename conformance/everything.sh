@@ -13,7 +13,8 @@ conformance() {
 
 status=0
 conformance test --all --keep-going
-conformance boot systemd@252 systemd@257
+conformance boot systemd@252
+conformance boot systemd@257
 cargo test -p conformance --test runs >build/conformance/runner.log || status=1
 mkdir -p "${report%/*}"
 conformance report --output "$report"
