@@ -45,7 +45,9 @@ impl Begun {
 
     /// Adds it to those there were.
     pub fn end(&self, layout: &Layout, status: u8) -> Result<()> {
-        let words: Vec<_> = env::args().skip(1).collect();
+        // A report is the same wherever the directories were.
+        let without_path = |word: String| if word.starts_with('/') { "...".to_owned() } else { word };
+        let words: Vec<_> = env::args().skip(1).map(without_path).collect();
         let began = self.began.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let run = Run { words: words.join(" "), began, seconds: self.clock.elapsed().as_secs(), status };
         let (path, line) = (path(layout), serde_json::to_string(&run)? + "\n");
