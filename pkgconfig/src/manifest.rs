@@ -103,6 +103,11 @@ impl Manifest {
         let mut manifest = Self::read(tree)?;
         let is_here = |name: &String| *name == architecture();
         manifest.components.retain(|row| row.architectures.is_empty() || row.architectures.iter().any(is_here));
+        // What others require of those that are not for this processor, they do without.
+        let here: BTreeSet<_> = manifest.components.iter().map(|row| row.name.clone()).collect();
+        for row in &mut manifest.components {
+            row.requires.retain(|name| here.contains(name));
+        }
         Ok(manifest)
     }
 

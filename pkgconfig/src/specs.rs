@@ -10,7 +10,8 @@ use crate::manifest::Component;
 
 /// The specs for a component by itself.
 pub fn of_component(library: &str, component: &Component) -> String {
-    match component.replace.first() {
+    // mold takes nothing from an archive that libc.so has, so a function is asked for that libc.so has not, if there is one.
+    match component.supersede.first().or(component.replace.first()) {
         Some(function) => replacing(library, function),
         None => fragment(library, [component].into_iter()),
     }

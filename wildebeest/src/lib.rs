@@ -51,6 +51,8 @@ pub mod printf;
 pub mod pwd;
 pub mod records;
 pub mod shadow;
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+pub mod simd;
 pub mod sort;
 pub mod stat;
 pub mod stdlib;

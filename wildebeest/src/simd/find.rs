@@ -1,0 +1,371 @@
+//! The first or last byte, or wide character, of some kind. Only whole vectors at their own addresses are loaded, none
+//! of which reaches into a page without one of the bytes asked about.
+
+use core::ptr;
+
+use super::{
+    processor::vectored,
+    vector::{Four, Mask, Vector},
+};
+
+/// What is looked for.
+pub trait Wanted<V: Vector>: Copy {
+    /// A vector that is 0 exactly where `block` has what is looked for.
+    unsafe fn reduce(self, block: V) -> V;
+}
+
+/// A NUL.
+#[derive(Clone, Copy)]
+struct Nul;
+
+/// A byte.
+#[derive(Clone, Copy)]
+struct Byte<V>(V);
+
+/// A byte or a NUL.
+#[derive(Clone, Copy)]
+struct ByteOrNul<V>(V);
+
+/// A wide character.
+#[derive(Clone, Copy)]
+struct Wide<V>(V);
+
+/// A wide character or a NUL.
+#[derive(Clone, Copy)]
+struct WideOrNul<V>(V);
+
+impl<V: Vector> Wanted<V> for Wide<V> {
+    #[inline(always)]
+    unsafe fn reduce(self, block: V) -> V {
+        // SAFETY: as the caller promises.
+        unsafe { block.equal_wide(self.0).xor(V::splat(255)) }
+    }
+}
+
+impl<V: Vector> Wanted<V> for WideOrNul<V> {
+    #[inline(always)]
+    unsafe fn reduce(self, block: V) -> V {
+        // SAFETY: as the caller promises.
+        unsafe { Wide(self.0).reduce(block).min(Wide(V::splat(0)).reduce(block)) }
+    }
+}
+
+impl<V: Vector> Wanted<V> for Nul {
+    #[inline(always)]
+    unsafe fn reduce(self, block: V) -> V {
+        block
+    }
+}
+
+impl<V: Vector> Wanted<V> for Byte<V> {
+    #[inline(always)]
+    unsafe fn reduce(self, block: V) -> V {
+        // SAFETY: as the caller promises.
+        unsafe { block.xor(self.0) }
+    }
+}
+
+impl<V: Vector> Wanted<V> for ByteOrNul<V> {
+    #[inline(always)]
+    unsafe fn reduce(self, block: V) -> V {
+        // SAFETY: as the caller promises.
+        unsafe { block.xor(self.0).min(block) }
+    }
+}
+
+/// Where a block has what is looked for.
+#[inline(always)]
+unsafe fn hits<V: Vector>(block: *const u8, wanted: impl Wanted<V>) -> Mask {
+    // SAFETY: as the caller promises.
+    unsafe { wanted.reduce(V::load(block)).zeros() }
+}
+
+/// Four blocks, reduced.
+#[inline(always)]
+unsafe fn four<V: Vector>(block: *const u8, wanted: impl Wanted<V>) -> Four<V> {
+    // SAFETY: as the caller promises.
+    unsafe { V::load_four(block).map(|vector| wanted.reduce(vector)) }
+}
+
+/// The first hit at or behind `start`, which there is.
+///
+/// # Safety
+///
+/// All bytes up to the hit are readable.
+#[inline(always)]
+unsafe fn first<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> *const u8 {
+    let into = start.addr() % V::WIDTH;
+    let mut block = start.wrapping_sub(into);
+    // SAFETY: each block, and each four at an address of theirs, is loaded only when the bytes before it have no hit.
+    unsafe {
+        let mut mask = hits(block, wanted).from(into);
+        if !mask.is_empty() {
+            return block.wrapping_add(mask.first());
+        }
+        block = block.wrapping_add(V::WIDTH);
+        while block.addr() % (4 * V::WIDTH) != 0 {
+            mask = hits(block, wanted);
+            if !mask.is_empty() {
+                return block.wrapping_add(mask.first());
+            }
+            block = block.wrapping_add(V::WIDTH);
+        }
+        loop {
+            let four = four(block, wanted);
+            if four.any_zero() {
+                return block.wrapping_add(four.first_zero());
+            }
+            block = block.wrapping_add(4 * V::WIDTH);
+        }
+    }
+}
+
+/// The first hit among the `count` bytes at `start`, else null.
+///
+/// # Safety
+///
+/// All bytes up to the hit, or `count` of them, are readable.
+#[inline(always)]
+unsafe fn first_among<V: Vector>(start: *const u8, count: usize, wanted: impl Wanted<V>) -> *const u8 {
+    if count == 0 {
+        return ptr::null();
+    }
+    let into = start.addr() % V::WIDTH;
+    let mut block = start.wrapping_sub(into);
+    // How many bytes there are from `block` on.
+    let mut left = count.saturating_add(into);
+    let found = |block: *const u8, mask: Mask, left: usize| {
+        let position = mask.first();
+        if position < left { block.wrapping_add(position) } else { ptr::null() }
+    };
+    // SAFETY: each block has one of the bytes, and the bytes before it have no hit.
+    unsafe {
+        let mut mask = hits(block, wanted).from(into);
+        loop {
+            if !mask.is_empty() {
+                return found(block, mask, left);
+            }
+            if left <= V::WIDTH {
+                return ptr::null();
+            }
+            left -= V::WIDTH;
+            block = block.wrapping_add(V::WIDTH);
+            if block.addr() % (4 * V::WIDTH) == 0 {
+                while left >= 4 * V::WIDTH {
+                    let four = four(block, wanted);
+                    if four.any_zero() {
+                        return block.wrapping_add(four.first_zero());
+                    }
+                    left -= 4 * V::WIDTH;
+                    block = block.wrapping_add(4 * V::WIDTH);
+                }
+                if left == 0 {
+                    return ptr::null();
+                }
+            }
+            mask = hits(block, wanted);
+        }
+    }
+}
+
+/// The last hit among the `count` bytes at `start`, else null.
+///
+/// # Safety
+///
+/// The bytes are readable.
+#[inline(always)]
+unsafe fn last_among<V: Vector>(start: *const u8, count: usize, wanted: impl Wanted<V>) -> *const u8 {
+    if count == 0 {
+        return ptr::null();
+    }
+    let last = start.wrapping_add(count - 1);
+    let into = last.addr() % V::WIDTH;
+    let mut block = last.wrapping_sub(into);
+    // SAFETY: each block has one of the bytes.
+    unsafe {
+        let mut mask = hits(block, wanted).up_to(into);
+        while block.addr() > start.addr() {
+            if !mask.is_empty() {
+                return block.wrapping_add(mask.last());
+            }
+            if block.addr() % (4 * V::WIDTH) == 0 {
+                while block.addr() - start.addr() >= 4 * V::WIDTH {
+                    block = block.wrapping_sub(4 * V::WIDTH);
+                    let four = four(block, wanted);
+                    if four.any_zero() {
+                        return block.wrapping_add(four.last_zero());
+                    }
+                }
+                if block == start {
+                    return ptr::null();
+                }
+            }
+            block = block.wrapping_sub(V::WIDTH);
+            mask = hits(block, wanted);
+        }
+        let mask = mask.from(start.addr() - block.addr());
+        if mask.is_empty() { ptr::null() } else { block.wrapping_add(mask.last()) }
+    }
+}
+
+/// The last `byte` up to the first NUL at or behind `start`, which may be the byte; else null.
+#[inline(always)]
+unsafe fn last_in_string<V: Vector>(start: *const u8, byte: u8) -> *const u8 {
+    let into = start.addr() % V::WIDTH;
+    let mut block = start.wrapping_sub(into);
+    let mut latest = (ptr::null::<u8>(), Mask(0));
+    // SAFETY: each block, and each four at an address of theirs, is loaded only when there is no NUL before it.
+    unsafe {
+        let wanted = V::splat(byte);
+        let mut before = into;
+        loop {
+            let vector = V::load(block);
+            let (nul, hit) = (vector.zeros().from(before), vector.xor(wanted).zeros().from(before));
+            if !nul.is_empty() {
+                let hit = Mask(hit.0 & (nul.0 ^ (nul.0 - 1)));
+                if !hit.is_empty() {
+                    return block.wrapping_add(hit.last());
+                }
+                return if latest.1.is_empty() { ptr::null() } else { latest.0.wrapping_add(latest.1.last()) };
+            }
+            if !hit.is_empty() {
+                latest = (block, hit);
+            }
+            before = 0;
+            block = block.wrapping_add(V::WIDTH);
+            while block.addr() % (4 * V::WIDTH) == 0 && !four(block, ByteOrNul(wanted)).any_zero() {
+                block = block.wrapping_add(4 * V::WIDTH);
+            }
+        }
+    }
+}
+
+/// The length of a string.
+///
+/// # Safety
+///
+/// A C string, and the processor has the vector.
+#[inline(always)]
+pub unsafe fn length<V: Vector>(string: *const u8) -> usize {
+    // SAFETY: as the caller promises.
+    unsafe { first::<V>(string, Nul).addr() - string.addr() }
+}
+
+#[inline(always)]
+unsafe fn length_among<V: Vector>(string: *const u8, most: usize) -> usize {
+    // SAFETY: as the caller promises.
+    let end = unsafe { first_among::<V>(string, most, Nul) };
+    if end.is_null() { most } else { end.addr() - string.addr() }
+}
+
+#[inline(always)]
+unsafe fn byte<V: Vector>(start: *const u8, byte: u8) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe { first::<V>(start, Byte(V::splat(byte))) }
+}
+
+#[inline(always)]
+unsafe fn byte_among<V: Vector>(start: *const u8, byte: u8, count: usize) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe { first_among::<V>(start, count, Byte(V::splat(byte))) }
+}
+
+#[inline(always)]
+unsafe fn last_byte_among<V: Vector>(start: *const u8, byte: u8, count: usize) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe { last_among::<V>(start, count, Byte(V::splat(byte))) }
+}
+
+#[inline(always)]
+unsafe fn byte_or_nul<V: Vector>(string: *const u8, byte: u8) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe { first::<V>(string, ByteOrNul(V::splat(byte))) }
+}
+
+/// The byte, or null where the NUL comes first.
+#[inline(always)]
+unsafe fn byte_in_string<V: Vector>(string: *const u8, byte: u8) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe {
+        let place = byte_or_nul::<V>(string, byte);
+        if place.read() == byte { place } else { ptr::null() }
+    }
+}
+
+#[inline(always)]
+unsafe fn wide_length<V: Vector>(string: *const u8) -> usize {
+    // SAFETY: as the caller promises.
+    unsafe { (first::<V>(string, Wide(V::splat(0))).addr() - string.addr()) / 4 }
+}
+
+#[inline(always)]
+unsafe fn wide_length_among<V: Vector>(string: *const u8, most: usize) -> usize {
+    // SAFETY: as the caller promises.
+    let end = unsafe { first_among::<V>(string, most.saturating_mul(4), Wide(V::splat(0))) };
+    if end.is_null() { most } else { (end.addr() - string.addr()) / 4 }
+}
+
+#[inline(always)]
+unsafe fn wide_among<V: Vector>(start: *const u8, wanted: u32, count: usize) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe { first_among::<V>(start, count.saturating_mul(4), Wide(V::splat_wide(wanted))) }
+}
+
+/// The wide character, or null where the NUL comes first.
+#[inline(always)]
+unsafe fn wide_in_string<V: Vector>(string: *const u8, wanted: u32) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe {
+        let place = first::<V>(string, WideOrNul(V::splat_wide(wanted)));
+        if place.cast::<u32>().read() == wanted { place } else { ptr::null() }
+    }
+}
+
+vectored! {
+    /// `strlen`.
+    fn strlen(string: *const u8) -> usize = length
+}
+vectored! {
+    /// `strnlen`.
+    fn strnlen(string: *const u8, most: usize) -> usize = length_among
+}
+vectored! {
+    /// `memchr`.
+    fn memchr(start: *const u8, wanted: u8, count: usize) -> *const u8 = byte_among
+}
+vectored! {
+    /// `memrchr`.
+    fn memrchr(start: *const u8, wanted: u8, count: usize) -> *const u8 = last_byte_among
+}
+vectored! {
+    /// `rawmemchr`.
+    fn rawmemchr(start: *const u8, wanted: u8) -> *const u8 = byte
+}
+vectored! {
+    /// `strchr`.
+    fn strchr(string: *const u8, wanted: u8) -> *const u8 = byte_in_string
+}
+vectored! {
+    /// `strchrnul`.
+    fn strchrnul(string: *const u8, wanted: u8) -> *const u8 = byte_or_nul
+}
+vectored! {
+    /// `strrchr`.
+    fn strrchr(string: *const u8, wanted: u8) -> *const u8 = last_in_string
+}
+vectored! {
+    /// `wcslen`.
+    fn wcslen(string: *const u8) -> usize = wide_length
+}
+vectored! {
+    /// `wcsnlen`.
+    fn wcsnlen(string: *const u8, most: usize) -> usize = wide_length_among
+}
+vectored! {
+    /// `wmemchr`.
+    fn wmemchr(start: *const u8, wanted: u32, count: usize) -> *const u8 = wide_among
+}
+vectored! {
+    /// `wcschr`.
+    fn wcschr(string: *const u8, wanted: u32) -> *const u8 = wide_in_string
+}

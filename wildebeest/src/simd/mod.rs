@@ -1,0 +1,523 @@
+//! The functions of `<string.h>`, `<strings.h>` and `<wchar.h>` that programs call most, made with the processor's vectors. They take the place of
+//! libc's in the whole program, see `pkgconfig/components.toml`.
+//!
+//! The rules that hold in all files here:
+//!
+//! - Nothing is read that lies in a page without a byte of the caller's. A whole vector at an address that is a multiple
+//!   of its width never crosses the end of a page. Such loads are instructions of their own (`asm!`), for which there
+//!   are no objects, only memory.
+//! - Nothing is needed but the code itself: no relocation, no constructor, no thread's own variables. libc may call these
+//!   functions before any of that is there. Which vectors the processor has is asked at the first call that could use
+//!   the larger ones.
+//! - No function calls libc's of the same name, which would be itself: `cargo lwb build` looks for it.
+//!
+//! # Safety
+//!
+//! What an unsafe function in these files wants is what the C function wants that it serves, and that the processor has
+//! the vectors.
+#![expect(clippy::missing_safety_doc, reason = "it stands above, once")]
+
+mod compare;
+mod copy;
+mod fill;
+mod find;
+mod order;
+#[cfg_attr(target_arch = "x86_64", path = "x86_64.rs")]
+#[cfg_attr(target_arch = "aarch64", path = "aarch64.rs")]
+mod processor;
+mod strings;
+mod vector;
+
+use core::ffi::{c_char, c_int, c_void};
+
+use libc::wchar_t;
+
+use crate::ffi::export;
+
+export! {
+    /// `memcpy(to, from, count)`: copies bytes, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memcpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` bytes. They may overlap, though C forbids it.
+    replace fn memcpy(to: *mut c_void, from: *const c_void, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { copy::copy(to.cast(), from.cast(), count) }.cast()
+    }
+}
+
+export! {
+    /// `memmove(to, from, count)`: copies bytes between blocks that may overlap, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memmove(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` bytes.
+    replace fn memmove(to: *mut c_void, from: *const c_void, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { copy::copy(to.cast(), from.cast(), count) }.cast()
+    }
+}
+
+export! {
+    /// `mempcpy(to, from, count)`: copies bytes, and gives the end of the copy.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// mempcpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` bytes.
+    replace fn mempcpy(to: *mut c_void, from: *const c_void, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { copy::copy(to.cast(), from.cast(), count) };
+        to.wrapping_byte_add(count)
+    }
+}
+
+export! {
+    /// `memset(to, byte, count)`: fills a block with a byte, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memset(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// The block has `count` bytes.
+    replace fn memset(to: *mut c_void, byte: c_int, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { fill::fill(to.cast(), byte as u8, count) }.cast()
+    }
+}
+
+export! {
+    /// `memcmp(a, b, count)`: the difference of the first bytes that are not the same, else 0.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memcmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` bytes, even where they differ early.
+    replace fn memcmp(a: *const c_void, b: *const c_void, count: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { compare::memory(a.cast(), b.cast(), count) }
+    }
+}
+
+export! {
+    /// `bcmp(a, b, count)`: 0 if the bytes are the same.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// bcmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` bytes.
+    replace fn bcmp(a: *const c_void, b: *const c_void, count: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { compare::memory(a.cast(), b.cast(), count) }
+    }
+}
+
+export! {
+    /// `memchr(start, byte, count)`: the first such byte, else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// The block has `count` bytes, or ends with the byte.
+    replace fn memchr(start: *const c_void, byte: c_int, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { find::memchr(start.cast(), byte as u8, count) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `memrchr(start, byte, count)`: the last such byte, else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memrchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// The block has `count` bytes.
+    replace fn memrchr(start: *const c_void, byte: c_int, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { find::memrchr(start.cast(), byte as u8, count) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `rawmemchr(start, byte)`: the first such byte, without a limit.
+    /// # Differences from musl
+    /// musl has no such function; the one of `libwildebeest-string` is superseded.
+    /// # References
+    /// rawmemchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// The byte is there.
+    replace fn rawmemchr(start: *const c_void, byte: c_int) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { find::rawmemchr(start.cast(), byte as u8) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `strlen(string)`: how many bytes stand before the NUL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strlen(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string.
+    replace fn strlen(string: *const c_char) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { find::strlen(string.cast()) }
+    }
+}
+
+export! {
+    /// `strnlen(string, most)`: the same, but `most` at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strnlen(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, or `most` bytes.
+    replace fn strnlen(string: *const c_char, most: usize) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { find::strnlen(string.cast(), most) }
+    }
+}
+
+export! {
+    /// `strchr(string, byte)`: the first such byte, which may be the NUL; else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string.
+    replace fn strchr(string: *const c_char, byte: c_int) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { find::strchr(string.cast(), byte as u8) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `strchrnul(string, byte)`: the first such byte, or the NUL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strchrnul(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string.
+    replace fn strchrnul(string: *const c_char, byte: c_int) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { find::strchrnul(string.cast(), byte as u8) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `strrchr(string, byte)`: the last such byte, which may be the NUL; else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strrchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string.
+    replace fn strrchr(string: *const c_char, byte: c_int) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { find::strrchr(string.cast(), byte as u8) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `strcmp(a, b)`: the difference of the first bytes that are not the same, else 0.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strcmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strcmp(a: *const c_char, b: *const c_char) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { order::strcmp(a.cast(), b.cast()) }
+    }
+}
+
+export! {
+    /// `strncmp(a, b, most)`: the same, of `most` bytes at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strncmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings, or `most` bytes.
+    replace fn strncmp(a: *const c_char, b: *const c_char, most: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { order::strncmp(a.cast(), b.cast(), most) }
+    }
+}
+
+export! {
+    /// `strcasecmp(a, b)`: as `strcmp` of the strings in lower case. In every locale only ASCII has letters of one byte.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strcasecmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strcasecmp(a: *const c_char, b: *const c_char) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { order::strncasecmp(a.cast(), b.cast(), usize::MAX) }
+    }
+}
+
+export! {
+    /// `strncasecmp(a, b, most)`: the same, of `most` bytes at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strncasecmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings, or `most` bytes.
+    replace fn strncasecmp(a: *const c_char, b: *const c_char, most: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { order::strncasecmp(a.cast(), b.cast(), most) }
+    }
+}
+
+export! {
+    /// `strcpy(to, from)`: copies a string, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strcpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, and room for it and its NUL elsewhere.
+    replace fn strcpy(to: *mut c_char, from: *const c_char) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { strings::stpcpy(to.cast(), from.cast()) };
+        to
+    }
+}
+
+export! {
+    /// `stpcpy(to, from)`: copies a string, and gives the copy's NUL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// stpcpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, and room for it and its NUL elsewhere.
+    replace fn stpcpy(to: *mut c_char, from: *const c_char) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { strings::stpcpy(to.cast(), from.cast()) }.cast()
+    }
+}
+
+export! {
+    /// `strncpy(to, from, size)`: copies `size` bytes of a string and of NULs, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strncpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, or `size` bytes; room for `size` bytes elsewhere.
+    replace fn strncpy(to: *mut c_char, from: *const c_char, size: usize) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { strings::stpncpy(to.cast(), from.cast(), size) };
+        to
+    }
+}
+
+export! {
+    /// `stpncpy(to, from, size)`: the same, but gives the first of the NULs, or the end.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// stpncpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, or `size` bytes; room for `size` bytes elsewhere.
+    replace fn stpncpy(to: *mut c_char, from: *const c_char, size: usize) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { strings::stpncpy(to.cast(), from.cast(), size) }.cast()
+    }
+}
+
+export! {
+    /// `strcat(to, from)`: copies a string to the end of another, and gives that.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strcat(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings, and room for the second behind the first.
+    replace fn strcat(to: *mut c_char, from: *const c_char) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { strings::append(to.cast(), from.cast(), usize::MAX) };
+        to
+    }
+}
+
+export! {
+    /// `strncat(to, from, most)`: the same, of `most` bytes at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strncat(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, another or `most` bytes, and room for these and a NUL behind the first.
+    replace fn strncat(to: *mut c_char, from: *const c_char, most: usize) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { strings::append(to.cast(), from.cast(), most) };
+        to
+    }
+}
+
+export! {
+    /// `strlcpy(to, from, size)`: copies a string, or what of it has room, and gives its length.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strlcpy(3bsd).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string, and room for `size` bytes elsewhere.
+    replace fn strlcpy(to: *mut c_char, from: *const c_char, size: usize) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { strings::strlcpy(to.cast(), from.cast(), size) }
+    }
+}
+
+export! {
+    /// `strlcat(to, from, size)`: the same at the end of another string; gives the length of both.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strlcat(3bsd).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A C string; `size` bytes, with another string or none.
+    replace fn strlcat(to: *mut c_char, from: *const c_char, size: usize) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { strings::strlcat(to.cast(), from.cast(), size) }
+    }
+}
+
+export! {
+    /// `wcslen(string)`: how many wide characters stand before the NUL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcslen(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string.
+    replace fn wcslen(string: *const wchar_t) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { find::wcslen(string.cast()) }
+    }
+}
+
+export! {
+    /// `wcsnlen(string, most)`: the same, but `most` at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcsnlen(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string, or `most` wide characters.
+    replace fn wcsnlen(string: *const wchar_t, most: usize) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { find::wcsnlen(string.cast(), most) }
+    }
+}
+
+export! {
+    /// `wcschr(string, wanted)`: the first such wide character, which may be the NUL; else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcschr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string.
+    replace fn wcschr(string: *const wchar_t, wanted: wchar_t) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { find::wcschr(string.cast(), wanted as u32) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `wmemchr(start, wanted, count)`: the first such wide character, else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wmemchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// The block has `count` wide characters, or ends with that one.
+    replace fn wmemchr(start: *const wchar_t, wanted: wchar_t, count: usize) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { find::wmemchr(start.cast(), wanted as u32, count) }.cast_mut().cast()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! Strings that are compared, with or without their case.
+
+use core::ffi::c_int;
+
+use super::{compare::difference, processor::vectored, vector::Vector};
+
+/// What of letters counts.
+trait Letters {
+    unsafe fn of_vector<V: Vector>(vector: V) -> V;
+    fn of_byte(byte: u8) -> u8;
+}
+
+/// All.
+struct Exact;
+
+/// Not the case of those of ASCII, which is what musl has in every locale.
+struct Caseless;
+
+impl Letters for Exact {
+    #[inline(always)]
+    unsafe fn of_vector<V: Vector>(vector: V) -> V {
+        vector
+    }
+
+    #[inline(always)]
+    fn of_byte(byte: u8) -> u8 {
+        byte
+    }
+}
+
+impl Letters for Caseless {
+    #[inline(always)]
+    unsafe fn of_vector<V: Vector>(vector: V) -> V {
+        // SAFETY: as the caller promises.
+        unsafe { vector.xor(vector.capital()) }
+    }
+
+    #[inline(always)]
+    fn of_byte(byte: u8) -> u8 {
+        byte.to_ascii_lowercase()
+    }
+}
+
+/// The least size of a page.
+const PAGE: usize = 4096;
+
+/// How many bytes there are up to the end of the page.
+#[inline(always)]
+fn rest_of_page(place: *const u8) -> usize {
+    PAGE - place.addr() % PAGE
+}
+
+/// A vector that is 0 where the strings end or differ.
+#[inline(always)]
+unsafe fn ends<V: Vector, L: Letters>(a: V, b: V) -> V {
+    // SAFETY: as the caller promises.
+    unsafe {
+        let a = L::of_vector(a);
+        a.equal(L::of_vector(b)).min(a)
+    }
+}
+
+/// The difference of the first bytes that are not the same, of `most` at most; else 0.
+///
+/// No vector goes beyond the end of a page that the strings may end in. Where one of them comes near it, the vectors
+/// end at the end of its page, and begin with bytes that have been compared already; a string that goes on there may
+/// be read in the next page.
+#[inline(always)]
+unsafe fn order<V: Vector, L: Letters>(a: *const u8, b: *const u8, most: usize) -> c_int {
+    let byte = |place: usize| {
+        // SAFETY: both strings go on to there.
+        let (a, b) = unsafe { (a.add(place).read(), b.add(place).read()) };
+        (L::of_byte(a), difference(L::of_byte(a), L::of_byte(b)))
+    };
+    let answer = |place: usize| if place < most { byte(place).1 } else { 0 };
+    let mut done = 0;
+    loop {
+        if done >= most {
+            return 0;
+        }
+        let room = rest_of_page(a.wrapping_add(done)).min(rest_of_page(b.wrapping_add(done)));
+        // SAFETY: the strings go on to `done`; their pages have `room` bytes from there.
+        unsafe {
+            if done > 0 && room >= 4 * V::WIDTH {
+                let (x, y) = (V::load_four(a.wrapping_add(done)), V::load_four(b.wrapping_add(done)));
+                let four = x.zip(y, |x, y| ends::<V, L>(x, y));
+                if four.any_zero() {
+                    return answer(done + four.first_zero());
+                }
+                done += 4 * V::WIDTH;
+                continue;
+            }
+            let step = room.min(V::WIDTH);
+            if done + step < V::WIDTH {
+                for place in 0..step {
+                    let (letter, difference) = byte(place + done);
+                    if letter == 0 || difference != 0 || place + done + 1 >= most {
+                        return difference;
+                    }
+                }
+            } else {
+                let start = done + step - V::WIDTH;
+                let (x, y) = (V::load(a.wrapping_add(start)), V::load(b.wrapping_add(start)));
+                let mask = ends::<V, L>(x, y).zeros();
+                if !mask.is_empty() {
+                    return answer(start + mask.first());
+                }
+            }
+            done += step;
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn exact<V: Vector>(a: *const u8, b: *const u8) -> c_int {
+    // SAFETY: as the caller promises.
+    unsafe { order::<V, Exact>(a, b, usize::MAX) }
+}
+
+#[inline(always)]
+unsafe fn exact_among<V: Vector>(a: *const u8, b: *const u8, most: usize) -> c_int {
+    // SAFETY: as the caller promises.
+    unsafe { order::<V, Exact>(a, b, most) }
+}
+
+#[inline(always)]
+unsafe fn caseless_among<V: Vector>(a: *const u8, b: *const u8, most: usize) -> c_int {
+    // SAFETY: as the caller promises.
+    unsafe { order::<V, Caseless>(a, b, most) }
+}
+
+vectored! {
+    /// `strcmp`.
+    fn strcmp(a: *const u8, b: *const u8) -> c_int = exact
+}
+vectored! {
+    /// `strncmp`.
+    fn strncmp(a: *const u8, b: *const u8, most: usize) -> c_int = exact_among
+}
+vectored! {
+    /// `strncasecmp`.
+    fn strncasecmp(a: *const u8, b: *const u8, most: usize) -> c_int = caseless_among
+}

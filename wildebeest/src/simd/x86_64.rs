@@ -1,0 +1,313 @@
+//! The vectors of x86-64, and which of them this processor has.
+
+use core::{
+    arch::{asm, x86_64::*},
+    sync::atomic::{AtomicU8, Ordering},
+};
+
+use super::vector::{Four, Mask, Vector};
+
+/// 16 bytes: SSE2, which every processor has.
+#[derive(Clone, Copy)]
+pub struct Sse2(__m128i);
+
+/// 32 bytes: AVX2.
+#[derive(Clone, Copy)]
+pub struct Avx2(__m256i);
+
+/// The vector for few bytes.
+pub type Short = Sse2;
+
+// SAFETY: as the trait says.
+unsafe impl Vector for Sse2 {
+    const WIDTH: usize = 16;
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn splat(byte: u8) -> Self {
+        Self(_mm_set1_epi8(byte as i8))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn splat_wide(number: u32) -> Self {
+        Self(_mm_set1_epi32(number as i32))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn load(from: *const u8) -> Self {
+        let value;
+        // SAFETY: as the caller promises.
+        unsafe {
+            asm!("movdqu {}, [{}]", out(xmm_reg) value, in(reg) from, options(pure, readonly, nostack, preserves_flags));
+        }
+        Self(value)
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn load_four(from: *const u8) -> Four<Self> {
+        let (a, b, c, d);
+        // SAFETY: as the caller promises.
+        unsafe {
+            asm!(
+                "movdqu {}, [{from}]",
+                "movdqu {}, [{from} + 16]",
+                "movdqu {}, [{from} + 32]",
+                "movdqu {}, [{from} + 48]",
+                out(xmm_reg) a,
+                out(xmm_reg) b,
+                out(xmm_reg) c,
+                out(xmm_reg) d,
+                from = in(reg) from,
+                options(pure, readonly, nostack, preserves_flags),
+            );
+        }
+        Four(Self(a), Self(b), Self(c), Self(d))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn store_four(four: Four<Self>, to: *mut u8) {
+        // SAFETY: as the caller promises.
+        unsafe {
+            asm!(
+                "movdqu [{to}], {}",
+                "movdqu [{to} + 16], {}",
+                "movdqu [{to} + 32], {}",
+                "movdqu [{to} + 48], {}",
+                in(xmm_reg) four.0.0,
+                in(xmm_reg) four.1.0,
+                in(xmm_reg) four.2.0,
+                in(xmm_reg) four.3.0,
+                to = in(reg) to,
+                options(nostack, preserves_flags),
+            );
+        }
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn equal(self, other: Self) -> Self {
+        Self(_mm_cmpeq_epi8(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn equal_wide(self, other: Self) -> Self {
+        Self(_mm_cmpeq_epi32(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn min(self, other: Self) -> Self {
+        Self(_mm_min_epu8(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn xor(self, other: Self) -> Self {
+        Self(_mm_xor_si128(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn capital(self) -> Self {
+        let letters = _mm_and_si128(
+            _mm_cmpgt_epi8(self.0, _mm_set1_epi8(b'A' as i8 - 1)),
+            _mm_cmpgt_epi8(_mm_set1_epi8(b'Z' as i8 + 1), self.0),
+        );
+        Self(_mm_and_si128(letters, _mm_set1_epi8(32)))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn mask(self) -> Mask {
+        Mask(_mm_movemask_epi8(self.0) as u32 as u64)
+    }
+}
+
+// SAFETY: as the trait says.
+unsafe impl Vector for Avx2 {
+    const WIDTH: usize = 32;
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn splat(byte: u8) -> Self {
+        Self(_mm256_set1_epi8(byte as i8))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn splat_wide(number: u32) -> Self {
+        Self(_mm256_set1_epi32(number as i32))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn load(from: *const u8) -> Self {
+        let value;
+        // SAFETY: as the caller promises.
+        unsafe {
+            asm!("vmovdqu {}, [{}]", out(ymm_reg) value, in(reg) from, options(pure, readonly, nostack, preserves_flags));
+        }
+        Self(value)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn load_four(from: *const u8) -> Four<Self> {
+        let (a, b, c, d);
+        // SAFETY: as the caller promises.
+        unsafe {
+            asm!(
+                "vmovdqu {}, [{from}]",
+                "vmovdqu {}, [{from} + 32]",
+                "vmovdqu {}, [{from} + 64]",
+                "vmovdqu {}, [{from} + 96]",
+                out(ymm_reg) a,
+                out(ymm_reg) b,
+                out(ymm_reg) c,
+                out(ymm_reg) d,
+                from = in(reg) from,
+                options(pure, readonly, nostack, preserves_flags),
+            );
+        }
+        Four(Self(a), Self(b), Self(c), Self(d))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn store_four(four: Four<Self>, to: *mut u8) {
+        // SAFETY: as the caller promises.
+        unsafe {
+            asm!(
+                "vmovdqu [{to}], {}",
+                "vmovdqu [{to} + 32], {}",
+                "vmovdqu [{to} + 64], {}",
+                "vmovdqu [{to} + 96], {}",
+                in(ymm_reg) four.0.0,
+                in(ymm_reg) four.1.0,
+                in(ymm_reg) four.2.0,
+                in(ymm_reg) four.3.0,
+                to = in(reg) to,
+                options(nostack, preserves_flags),
+            );
+        }
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn equal(self, other: Self) -> Self {
+        Self(_mm256_cmpeq_epi8(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn equal_wide(self, other: Self) -> Self {
+        Self(_mm256_cmpeq_epi32(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn min(self, other: Self) -> Self {
+        Self(_mm256_min_epu8(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn xor(self, other: Self) -> Self {
+        Self(_mm256_xor_si256(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn capital(self) -> Self {
+        let letters = _mm256_and_si256(
+            _mm256_cmpgt_epi8(self.0, _mm256_set1_epi8(b'A' as i8 - 1)),
+            _mm256_cmpgt_epi8(_mm256_set1_epi8(b'Z' as i8 + 1), self.0),
+        );
+        Self(_mm256_and_si256(letters, _mm256_set1_epi8(32)))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn mask(self) -> Mask {
+        Mask(_mm256_movemask_epi8(self.0) as u32 as u64)
+    }
+}
+
+/// What is known of the processor: nothing yet, no AVX2, AVX2. Reached relative to the code, it needs no relocation.
+static KNOWN: AtomicU8 = AtomicU8::new(0);
+const WITHOUT: u8 = 1;
+const WITH: u8 = 2;
+
+/// Whether there is AVX2. Neither a constructor nor a relocation must have run for it.
+#[inline(always)]
+pub fn has_avx2() -> bool {
+    let known = KNOWN.load(Ordering::Relaxed);
+    known == WITH || (known == 0 && look())
+}
+
+/// Threads that look at the same time see the same.
+#[cold]
+#[inline(never)]
+fn look() -> bool {
+    let found = is_usable();
+    KNOWN.store(if found { WITH } else { WITHOUT }, Ordering::Relaxed);
+    found
+}
+
+/// Whether the processor has AVX2 and the bit counts that came with it, and the kernel keeps their registers.
+fn is_usable() -> bool {
+    const POPCNT_OSXSAVE_AVX: u32 = 1 << 23 | 1 << 27 | 1 << 28;
+    const BMI1_AVX2_BMI2: u32 = 1 << 3 | 1 << 5 | 1 << 8;
+    const LZCNT: u32 = 1 << 5;
+    let has = |register: u32, bits| register & bits == bits;
+    if __cpuid(0).eax < 7 || !has(__cpuid(1).ecx, POPCNT_OSXSAVE_AVX) {
+        return false;
+    }
+    let kept: u32;
+    // SAFETY: OSXSAVE says that the instruction is there.
+    unsafe { asm!("xgetbv", in("ecx") 0, out("eax") kept, out("edx") _, options(nomem, nostack, preserves_flags)) }
+    // The halves of the vectors: XMM and YMM.
+    has(kept, 6) && has(__cpuid_count(7, 0).ebx, BMI1_AVX2_BMI2) && has(__cpuid(0x8000_0001).ecx, LZCNT)
+}
+
+/// Makes a function for the vectors that the processor has of one for any vector.
+macro_rules! vectored {
+    ($(#[$meta:meta])* fn $name:ident($($arg:ident: $type:ty),*) -> $result:ty = $($body:ident)::+) => {
+        $(#[$meta])*
+        #[inline(always)]
+        pub unsafe fn $name($($arg: $type),*) -> $result {
+            #[inline(never)]
+            #[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
+            unsafe fn with_avx2($($arg: $type),*) -> $result {
+                // SAFETY: as the caller promises.
+                unsafe { $($body)::+::<$crate::simd::processor::Avx2>($($arg),*) }
+            }
+            #[inline(never)]
+            unsafe fn with_sse2($($arg: $type),*) -> $result {
+                // SAFETY: as the caller promises.
+                unsafe { $($body)::+::<$crate::simd::processor::Sse2>($($arg),*) }
+            }
+            // SAFETY: as the caller promises; AVX2 is there.
+            unsafe { if $crate::simd::processor::has_avx2() { with_avx2($($arg),*) } else { with_sse2($($arg),*) } }
+        }
+    };
+}
+pub(crate) use vectored;
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// Runs a test with each vector that this processor has.
+    pub fn with_each_vector(test: impl Fn()) {
+        for level in [WITHOUT, if is_usable() { WITH } else { WITHOUT }] {
+            KNOWN.store(level, Ordering::Relaxed);
+            test();
+        }
+    }
+}
