@@ -1,4 +1,6 @@
-//! Builds beside those the recipes describe: on another musl, by another compiler.
+//! Builds beside those the recipes describe: on another musl, by another compiler, for another systemd.
+
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -18,6 +20,9 @@ pub struct Variant {
     /// Build with that compiler
     #[arg(long, value_enum, default_value_t)]
     pub cc: Compiler,
+    /// What a system is made for: its packages are built with this version where their recipes name another one.
+    #[arg(skip)]
+    around: Option<Id>,
 }
 
 impl Variant {
@@ -28,8 +33,19 @@ impl Variant {
         names.into_iter().try_fold(layout.clone(), |layout, name| layout.below(&name))
     }
 
-    /// The recipes as they are then.
+    /// The same for a system that is made around a package.
+    pub fn around(&self, id: &Id) -> Self {
+        Self { around: Some(id.clone()), ..self.clone() }
+    }
+
+    /// The recipes of a directory as they are then.
+    pub fn load(&self, recipes: &Path) -> Result<Catalogue> {
+        self.catalogue(Catalogue::load(recipes)?)
+    }
+
+    /// Recipes as they are then.
     pub fn catalogue(&self, catalogue: Catalogue) -> Result<Catalogue> {
+        let catalogue = self.around.iter().fold(catalogue, Catalogue::with);
         let Some(libc) = &self.libc else { return Ok(catalogue) };
         let libc = Id::try_from(libc.clone()).map_err(anyhow::Error::msg)?;
         if !catalogue.get(&libc).is_some_and(|recipe| recipe.libc) {
@@ -38,5 +54,30 @@ impl Variant {
             bail!("no recipe for a libc {libc}; there are: {}", known.join(", "));
         }
         Ok(catalogue.with(&libc))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Plan;
+
+    /// What is built for a system around this systemd.
+    fn systemds_around(version: &str) -> Result<Vec<String>> {
+        let id = Id { name: "systemd".to_owned(), version: version.to_owned() };
+        // As steps, which are processes of their own, are told of it.
+        let told = serde_json::to_string(&Variant::default().around(&id))?;
+        let variant: Variant = serde_json::from_str(&told)?;
+        let catalogue = variant.load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("recipes"))?;
+        let plan = Plan::of(&catalogue, &[id.to_string(), "dbus".to_owned()])?;
+        let ids = plan.recipes().iter().map(|recipe| recipe.id.to_string());
+        Ok(ids.filter(|id| id.starts_with("systemd@")).collect())
+    }
+
+    #[test]
+    fn a_system_has_one_systemd_and_its_packages_are_built_with_that_one() -> Result<()> {
+        assert_eq!(systemds_around("252.39")?, ["systemd@252.39"]);
+        assert_eq!(systemds_around("257.13")?, ["systemd@257.13"]);
+        Ok(())
     }
 }

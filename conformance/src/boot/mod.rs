@@ -100,17 +100,19 @@ struct Ended {
 /// Builds, starts and looks at each target.
 pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<(), Failure> {
     let description = Description::load(&layout.tree.join("conformance/boot")).map_err(Failure::Request)?;
+    let timeout = Duration::from_secs(request.timeout);
     let place = request.place.unwrap_or_else(|| Place::of_this_host(&description));
     let targets = request.build.plan(catalogue)?;
-    let mut wanted: Vec<String> = targets.targets().iter().map(|recipe| recipe.id.to_string()).collect();
-    wanted.extend(description.system.packages.iter().cloned());
-    let plan = Plan::of(catalogue, &wanted).map_err(Failure::Request)?;
-    build::build(layout, &request.build, &[(Libc::Musl, &plan)])?;
     let mut failed = 0;
     for target in targets.targets() {
-        let wildebeest = &request.build.wildebeest(layout);
+        let request = request.build.around(&target.id);
+        let catalogue = request.variant.load(&layout.recipes).map_err(Failure::Request)?;
+        let wanted = [&[target.id.to_string()], description.system.packages.as_slice()].concat();
+        let plan = Plan::of(&catalogue, &wanted).map_err(Failure::Request)?;
+        build::build(layout, &request, &[(Libc::Musl, &plan)])?;
+        let wildebeest = &request.wildebeest(layout);
         let ingredients = Ingredients { layout, plan: &plan, description: &description, target, place, wildebeest };
-        let verdict = boot(&ingredients, Duration::from_secs(request.timeout)).map_err(Failure::Build)?;
+        let verdict = boot(&ingredients, timeout).map_err(Failure::Build)?;
         print!("{verdict}");
         failed += verdict.failed();
     }

@@ -23,7 +23,7 @@ use crate::layout::Layout;
 use crate::libc::Libc;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::recipe::Recipe;
+use crate::recipe::{Id, Recipe};
 use crate::sandbox::Isolation;
 use crate::schedule::{self, Jobserver, Teller};
 use crate::sysroot;
@@ -40,7 +40,7 @@ use outcome::Outcome;
 use step::Step;
 
 /// What to build, and how.
-#[derive(Default, clap::Args)]
+#[derive(Clone, Default, clap::Args)]
 pub struct Request {
     /// `name` or `name@version`; `systemd@252` is the newest 252
     #[arg(required_unless_present = "all")]
@@ -82,6 +82,11 @@ impl Request {
     /// Whether a failure keeps what does not depend on it from being done.
     pub fn keeps_going(&self) -> bool {
         self.keep_going
+    }
+
+    /// The same for the packages of a system that is made around one of them.
+    pub fn around(&self, id: &Id) -> Self {
+        Self { variant: self.variant.around(id), ..self.clone() }
     }
 
     /// Where libwildebeest is installed, once something was built.
@@ -344,7 +349,7 @@ impl Order {
 
     /// The recipes of the run.
     pub fn catalogue(&self) -> Result<Catalogue> {
-        Catalogue::load(&self.layout.recipes).and_then(|catalogue| self.variant.catalogue(catalogue))
+        self.variant.load(&self.layout.recipes)
     }
 
     /// How its steps tell of themselves.
