@@ -2,11 +2,13 @@
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
 # PACKAGES=systemd@252 has `make check` run that package's own tests as well, on the host's libc and on musl.
 # ROWS=malloc has `make bench` measure only rows with that in their name, or in that of their group.
+# SYSTEMD=257 has `make systemd` and `make boot` take that version of systemd.
 # STATIC=1 links getent and getconf statically.
 # DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install; DROP_IN=yes adds the names of other libraries.
 # CONFORMANCE=yes builds and installs wildebeest-conformance as well, with its recipes.
 
 PREFIX = /usr/local
+SYSTEMD = 252
 PLACES = --prefix '$(PREFIX)' --destdir '$(DESTDIR)' --libdir '$(LIBDIR)' --includedir '$(INCLUDEDIR)' --pkgconfigdir '$(PKGCONFIGDIR)' --bindir '$(BINDIR)' --mandir '$(MANDIR)' --datadir '$(DATADIR)' $(if $(filter yes,$(DROP_IN)),--drop-in)
 BUILD = cargo lwb build $(if $(STATIC),--static)$(if $(filter yes,$(CONFORMANCE)), && cargo build -q --release -p conformance)
 SETUP = @sh pkgconfig/setup/setup.sh
@@ -49,13 +51,13 @@ bench: build ## time the library against glibc and plain musl
 	cargo lwb install --prefix '$(CURDIR)/build/prefix'
 	cargo run -q --release -p wildebeest-tests --bin bench -- '$(ROWS)'
 
-systemd: ## build unpatched systemd 252
+systemd: ## build unpatched systemd, 252 or SYSTEMD=
 	$(SETUP) systemd
-	cargo run -q -p conformance -- build systemd@252
+	cargo run -q -p conformance -- build systemd@$(SYSTEMD)
 
-boot: ## start unpatched systemd 252 in an emulated machine, and look whether it runs
+boot: ## start unpatched systemd, 252 or SYSTEMD=, in an emulated machine, and look whether it runs
 	$(SETUP) systemd boot
-	cargo run -q -p conformance -- boot systemd@252
+	cargo run -q -p conformance -- boot systemd@$(SYSTEMD)
 
 conformance: ## build all there is a recipe for, run its tests, start systemd, and write docs/conformance.md
 	$(SETUP) systemd conformance boot
