@@ -86,11 +86,12 @@ pub fn write(layout: &Layout, catalogue: &Catalogue, format: Format) -> Result<S
     let runs: Vec<_> = runs::last(layout, RUNS_SHOWN)?.into_iter().map(Ran::from).collect();
     let tried = runner::tried(layout)?;
     let (versions, runs, rows, boots, tried) = (&versions, &runs, &rows, &boots, &tried);
-    Ok(match format {
+    let text = match format {
         Format::Markdown => Markdown { versions, runs, rows, boots, tried }.render()?,
         Format::Html => Html { versions, runs, rows, boots, tried }.render()?,
         Format::Junit => junit::write(rows, boots)?,
-    })
+    };
+    Ok(text.trim_end().to_owned() + "\n")
 }
 
 /// Puts it where it was asked for.
