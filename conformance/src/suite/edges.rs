@@ -40,13 +40,16 @@ pub fn run(layout: &Layout, tested: &mut Vec<Tested<'_>>, again: bool) -> Result
     let (mut edges, mut wanted) = (Vec::new(), Vec::new());
     let mut left = Vec::new();
     for one in tested.drain(..) {
-        if one.key(layout)?.is_none() {
-            continue;
-        }
-        let stamps = layout.package(&one.recipe.id).stamps();
+        let Some(key) = one.key(layout)? else { continue };
+        let package = layout.package(&one.recipe.id);
+        let stamps = package.stamps();
         stamps.clear(UNTESTED)?;
         if again {
             stamps.clear(TESTED)?;
+        }
+        if !stamps.holds(TESTED, &key)? {
+            // What an earlier run has left must not be taken for this one's.
+            stamp::remove(&package.tests())?;
         }
         wanted.push(stamps.path(TESTED));
         edges.push(one.edge(layout)?);

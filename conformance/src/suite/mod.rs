@@ -69,11 +69,15 @@ pub fn run(layout: &Layout, catalogue: &Catalogue, request: &Request) -> Result<
         return built;
     }
     edges::run(layout, &mut tested, request.again).map_err(Failure::Build)?;
-    let mut complaints: Vec<_> = built.err().map(|failure| format!("{:#}", failure.reason())).into_iter().collect();
+    let mut complaints = Vec::new();
     for one in &tested {
         complaints.extend(one.tell(layout).map_err(Failure::Build)?);
     }
-    if complaints.is_empty() { Ok(()) } else { Err(Failure::Build(anyhow!("{}", complaints.join("\n")))) }
+    if complaints.is_empty() {
+        return built;
+    }
+    complaints.extend(built.err().map(|failure| format!("{:#}", failure.reason())));
+    Err(Failure::Build(anyhow!("{}", complaints.join("\n"))))
 }
 
 /// A package and its own tests.
@@ -89,7 +93,9 @@ impl Tested<'_> {
         if let Some(reason) = edges::failure(&package)? {
             return Ok(Some(reason));
         }
-        let Some(both) = Both::load(&package)? else { return Ok(None) };
+        let Some(both) = Both::load(&package)? else {
+            return Ok(Some(format!("{}: its tests did not come to an end", self.recipe.id)));
+        };
         let comparison = Comparison::of(&both, &self.test.known);
         println!("{}\n{comparison}", self.recipe.id);
         let complaint = || format!("{}: tests that pass on {} do not on musl", self.recipe.id, Libc::Host.name());

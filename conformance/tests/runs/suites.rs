@@ -103,3 +103,19 @@ fn tests_that_cannot_be_run_are_told() -> Result<()> {
     assert!(ended.text.contains("testlog.json"), "{}", ended.text);
     Ok(())
 }
+
+#[test]
+fn tests_that_are_killed_with_what_runs_them_are_told() -> Result<()> {
+    let tree = Tree::new()?;
+    if !permitted(&tree)? {
+        return Ok(());
+    }
+    tree.package("app", &[], "true")?;
+    with_tests(&tree, "app", "true")?;
+    tree.well(&["test", "app"])?;
+    with_tests(&tree, "app", "kill -KILL $PPID")?;
+    let ended = tree.run(&["test", "app"])?;
+    assert_eq!(ended.status, Some(1));
+    assert!(ended.text.contains("app@1: its tests did not come to an end"), "{}", ended.text);
+    Ok(())
+}
