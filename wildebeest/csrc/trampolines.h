@@ -8,6 +8,7 @@
 
 #include <link.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -27,6 +28,19 @@ void lwb_error_at_line(int, int, const char *, unsigned, const char *, va_list *
 /* wildebeest/src/link */
 void lwb_link(void);
 void lwb_link_tables(ElfW(Dyn) *);
+
+/* wildebeest/src/number, wildebeest/src/sys/rounding.rs */
+struct __locale_struct;
+enum { LWB_NO_NUMBER, LWB_DECIMAL, LWB_NOT_A_NUMBER, LWB_OTHER_NUMBER };
+struct lwb_long_number {
+	uint64_t bits;
+	int exponent, sign;
+};
+int lwb_rounding(void);
+int lwb_find_long_number(const char *, char **, struct lwb_long_number *);
+long double __wrap_strtold(const char *restrict, char **restrict);
+long double __wrap_strtold_l(const char *restrict, char **restrict, struct __locale_struct *);
+long double __real_strtold(const char *restrict, char **restrict);
 
 /* wildebeest/src/obstack */
 struct obstack;

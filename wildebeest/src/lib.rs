@@ -43,6 +43,7 @@ pub mod malloc;
 pub mod mcheck;
 pub mod netdb;
 pub mod netgroup;
+pub mod number;
 pub mod obstack;
 pub mod on_exit;
 #[cfg(all(test, target_env = "gnu"))]

@@ -19,6 +19,7 @@ pub mod objects;
 pub mod pages;
 pub mod probe;
 pub mod recipes;
+pub mod rounding;
 pub mod status;
 pub mod stdio;
 pub mod trail;
