@@ -1,7 +1,8 @@
 # The names a person types. Every rule is one line: the work is done by pkgconfig/setup, `cargo lwb` and the crates.
 # MUSL=1.2.6 builds and tests with that musl, from source, in the place of the system's: `make check MUSL=1.2.6`.
 # PACKAGES=systemd@252 has `make check` run that package's own tests as well, on the host's libc and on musl.
-# ROWS=malloc has `make bench` measure only rows with that in their name, or in that of their group.
+# ROWS=malloc has `make bench` measure only rows with that in their name, or in that of their group; PROGRAMS=yes builds
+# and times real programs, too; PLOT=yes writes what was found into README.md and docs/.
 # SYSTEMD=257 has `make systemd` and `make boot` take that version of systemd.
 # STATIC=1 links getent and getconf statically.
 # DESTDIR PREFIX LIBDIR INCLUDEDIR PKGCONFIGDIR BINDIR MANDIR DATADIR say where to install; DROP_IN=yes adds the names of other libraries.
@@ -49,7 +50,8 @@ record: build ## record what glibc prints in the oracle suite
 bench: build ## time the library against glibc and plain musl
 	@rm -rf build/prefix
 	cargo lwb install --prefix '$(CURDIR)/build/prefix'
-	cargo run -q --release -p wildebeest-tests --bin bench -- '$(ROWS)'
+	$(if $(filter yes,$(PROGRAMS)),cargo run -q -p conformance -- fetch lua mawk busybox)
+	cargo run -q --release -p wildebeest-tests --bin bench -- '$(ROWS)' $(if $(filter yes,$(PROGRAMS)),--programs) $(if $(filter yes,$(PLOT)),--plot)
 
 systemd: ## build unpatched systemd, 252 or SYSTEMD=
 	$(SETUP) systemd

@@ -1,5 +1,4 @@
 /* fnmatch with names of files, as programs that list them use it. */
-#define _GNU_SOURCE
 #include <fnmatch.h>
 #include <locale.h>
 #include <stdio.h>

@@ -13,7 +13,7 @@ use wildebeest_tests::scene::{Programs, Scene};
 use crate::{
     groups::{Reach, Unit},
     results::{Group, Results, Row},
-    table,
+    table, usage,
 };
 
 /// The names of the two groups.
@@ -132,24 +132,8 @@ impl Benchmark {
         for _ in 0..self.runs {
             let mut command = Command::new(&path);
             command.arg0(self.program).args(self.arguments).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
-            memory = memory.max(peak(&mut command)?);
+            memory = memory.max(usage::of(&mut command)?.memory);
         }
         Ok(Run { time: start.elapsed() / self.runs, memory })
     }
-}
-
-/// Runs `command`, and gives the most memory it had, in kilobytes.
-fn peak(command: &mut Command) -> Result<i64> {
-    let child = command.spawn().context("cannot run it")?;
-    let pid = libc::pid_t::try_from(child.id())?;
-    let mut status = 0;
-    // SAFETY: all bits zero are a valid `rusage`, and both out-pointers are ours.
-    let (waited, usage) = unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        (libc::wait4(pid, &mut status, 0, &mut usage), usage)
-    };
-    if waited != pid || !libc::WIFEXITED(status) || libc::WEXITSTATUS(status) != 0 {
-        bail!("it fails: status {status:#x}");
-    }
-    Ok(usage.ru_maxrss)
 }

@@ -19,14 +19,13 @@ use crate::{files::Store, groups::Group, results::Row};
 const ROUNDS: usize = 5;
 
 /// A libc to build on, and how.
-struct Libc {
-    compiler: PathBuf,
-    flags: Vec<String>,
+pub struct Libc {
+    pub compiler: PathBuf,
+    pub flags: Vec<String>,
 }
 
 /// Builds programs, each once, and runs them.
 pub struct Bench {
-    /// glibc, plain musl, and musl with libwildebeest.
     libcs: [Libc; 3],
     work: tempfile::TempDir,
     files: Store,
@@ -40,12 +39,7 @@ type Least = Vec<(String, f64)>;
 
 impl Bench {
     pub fn new(tree: &Tree, patience: Duration) -> Result<Self> {
-        let musl = tree.tool("musl-gcc")?;
-        let libcs = [
-            Libc { compiler: "gcc".into(), flags: Vec::new() },
-            Libc { compiler: musl.clone(), flags: Vec::new() },
-            Libc { compiler: musl, flags: flags(tree, &["performance".to_owned()])? },
-        ];
+        let libcs = Libc::all(tree)?;
         let work = tempfile::tempdir()?;
         Ok(Self { libcs, work, files: Store::new()?, built: RefCell::default(), patience })
     }
@@ -112,6 +106,16 @@ impl Bench {
 }
 
 impl Libc {
+    /// glibc, plain musl, and musl with libwildebeest.
+    pub fn all(tree: &Tree) -> Result<[Self; 3]> {
+        let musl = tree.tool("musl-gcc")?;
+        Ok([
+            Self { compiler: "gcc".into(), flags: Vec::new() },
+            Self { compiler: musl.clone(), flags: Vec::new() },
+            Self { compiler: musl, flags: flags(tree, &["performance".to_owned()])? },
+        ])
+    }
+
     fn build(&self, name: &str, cflags: &[String], program: PathBuf) -> Result<PathBuf> {
         let sources = directory().join("bench");
         let mut command = Command::new(&self.compiler);

@@ -12,6 +12,8 @@ use crate::groups::{Reach, Unit};
 pub struct Results {
     pub processor: String,
     pub groups: Vec<Group>,
+    /// Rows that could not be measured.
+    pub failed: Vec<String>,
 }
 
 /// Rows that belong together.
@@ -90,6 +92,11 @@ impl Group {
 }
 
 impl Results {
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_str(&text).with_context(|| format!("{} is no result of `bench`", path.display()))
+    }
+
     pub fn write(&self, path: &Path) -> Result<()> {
         let text = serde_json::to_string_pretty(self)?;
         fs::write(path, text + "\n").with_context(|| format!("cannot write {}", path.display()))
