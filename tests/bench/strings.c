@@ -14,6 +14,7 @@ static struct pair {
 	char *a, *b;
 	size_t length;
 } pairs[PAIRS];
+static const char *needle = "needle";
 static long rounds;
 static uintptr_t sink;
 
@@ -54,6 +55,11 @@ ROW(strcpy, strcpy(a, b))
 ROW(stpcpy, stpcpy(a, b))
 ROW(strncpy, strncpy(a, b, n))
 ROW(strcat, (*a = 0, strcat(a, b)))
+ROW(strstr, strstr(a, needle))
+ROW(strcasestr, strcasestr(a, needle))
+ROW(memmem, memmem(a, n, needle, 6))
+ROW(strcspn, strcspn(a, "xyz"))
+ROW(strspn, strspn(a, "abc"))
 ROW(wcslen, wcslen((wchar_t *)a))
 ROW(wmemchr, wmemchr((wchar_t *)a, 'x', n / sizeof(wchar_t)))
 
@@ -64,7 +70,7 @@ static const struct row {
 #define NAMED(name) { #name, name##_row }
 	NAMED(memcpy), NAMED(memmove), NAMED(mempcpy), NAMED(memset), NAMED(memcmp), NAMED(memchr), NAMED(memrchr),
 	NAMED(strlen), NAMED(strnlen), NAMED(strchr), NAMED(strchrnul), NAMED(strrchr), NAMED(strcmp), NAMED(strncmp), NAMED(strcasecmp), NAMED(strncasecmp), NAMED(strcpy),
-	NAMED(stpcpy), NAMED(strncpy), NAMED(strcat), NAMED(wcslen), NAMED(wmemchr),
+	NAMED(stpcpy), NAMED(strncpy), NAMED(strcat), NAMED(strstr), NAMED(strcasestr), NAMED(memmem), NAMED(strcspn), NAMED(strspn), NAMED(wcslen), NAMED(wmemchr),
 };
 
 int main(int argc, char **argv)

@@ -102,6 +102,31 @@ unsafe impl Vector for Neon {
 
     #[inline]
     #[target_feature(enable = "neon")]
+    unsafe fn or(self, other: Self) -> Self {
+        Self(vorrq_u8(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "neon")]
+    unsafe fn table(low: u64, high: u64) -> Self {
+        Self(vreinterpretq_u8_u64(vcombine_u64(vcreate_u64(low), vcreate_u64(high))))
+    }
+
+    #[inline]
+    #[target_feature(enable = "neon")]
+    unsafe fn members(self, low: Self, high: Self) -> Self {
+        let (place, top) = (vdupq_n_u8(0x8f), vdupq_n_u8(0x80));
+        // The table gives 0 for a byte of 16 or more.
+        let bits = vorrq_u8(
+            vqtbl1q_u8(low.0, vandq_u8(self.0, place)),
+            vqtbl1q_u8(high.0, vandq_u8(veorq_u8(self.0, top), place)),
+        );
+        let bit = vshlq_u8(vdupq_n_u8(1), vreinterpretq_s8_u8(vandq_u8(vshrq_n_u8::<4>(self.0), vdupq_n_u8(7))));
+        Self(vtstq_u8(bits, bit))
+    }
+
+    #[inline]
+    #[target_feature(enable = "neon")]
     unsafe fn capital(self) -> Self {
         let letters = vcltq_u8(vsubq_u8(self.0, vdupq_n_u8(b'A')), vdupq_n_u8(26));
         Self(vandq_u8(letters, vdupq_n_u8(32)))

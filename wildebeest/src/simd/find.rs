@@ -93,7 +93,7 @@ unsafe fn four<V: Vector>(block: *const u8, wanted: impl Wanted<V>) -> Four<V> {
 ///
 /// All bytes up to the hit are readable.
 #[inline(always)]
-unsafe fn first<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> *const u8 {
+pub unsafe fn first<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> *const u8 {
     let into = start.addr() % V::WIDTH;
     let mut block = start.wrapping_sub(into);
     // SAFETY: each block, and each four at an address of theirs, is loaded only when the bytes before it have no hit.
@@ -251,8 +251,9 @@ pub unsafe fn length<V: Vector>(string: *const u8) -> usize {
     unsafe { first::<V>(string, Nul).addr() - string.addr() }
 }
 
+/// The length of a string, or `most`.
 #[inline(always)]
-unsafe fn length_among<V: Vector>(string: *const u8, most: usize) -> usize {
+pub unsafe fn length_among<V: Vector>(string: *const u8, most: usize) -> usize {
     // SAFETY: as the caller promises.
     let end = unsafe { first_among::<V>(string, most, Nul) };
     if end.is_null() { most } else { end.addr() - string.addr() }

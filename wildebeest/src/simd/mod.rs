@@ -25,10 +25,16 @@ mod order;
 #[cfg_attr(target_arch = "x86_64", path = "x86_64.rs")]
 #[cfg_attr(target_arch = "aarch64", path = "aarch64.rs")]
 mod processor;
+mod search;
+mod span;
 mod strings;
+mod two_way;
 mod vector;
 
-use core::ffi::{c_char, c_int, c_void};
+use core::{
+    ffi::{c_char, c_int, c_void},
+    ptr,
+};
 
 use libc::wchar_t;
 
@@ -516,6 +522,105 @@ export! {
     replace fn wmemchr(start: *const wchar_t, wanted: wchar_t, count: usize) -> *mut wchar_t {
         // SAFETY: the caller's promise.
         unsafe { find::wmemchr(start.cast(), wanted as u32, count) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `strcspn(string, bytes)`: how many bytes stand before the first that is one of `bytes`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strcspn(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strcspn(string: *const c_char, bytes: *const c_char) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { span::first_of(string.cast(), bytes.cast()) }.addr() - string.addr()
+    }
+}
+
+export! {
+    /// `strspn(string, bytes)`: how many bytes stand before the first that is none of `bytes`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strspn(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strspn(string: *const c_char, bytes: *const c_char) -> usize {
+        // SAFETY: the caller's promise.
+        unsafe { span::first_but(string.cast(), bytes.cast()) }.addr() - string.addr()
+    }
+}
+
+export! {
+    /// `strpbrk(string, bytes)`: the first byte that is one of `bytes`, else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strpbrk(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strpbrk(string: *const c_char, bytes: *const c_char) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let place = span::first_of(string.cast(), bytes.cast());
+            if place.read() == 0 { ptr::null_mut() } else { place.cast_mut().cast() }
+        }
+    }
+}
+
+export! {
+    /// `strstr(haystack, needle)`: where a string first stands in another, else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// strstr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strstr(haystack: *const c_char, needle: *const c_char) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { search::strstr(haystack.cast(), needle.cast()) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `strcasestr(haystack, needle)`: the same without regard for the case of ASCII's letters.
+    /// # Differences from musl
+    /// It takes linear time; and an empty needle is found in an empty haystack, as by glibc.
+    /// # References
+    /// strcasestr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two C strings.
+    replace fn strcasestr(haystack: *const c_char, needle: *const c_char) -> *mut c_char {
+        // SAFETY: the caller's promise.
+        unsafe { search::strcasestr(haystack.cast(), needle.cast()) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `memmem(haystack, size, needle, length)`: where a block first stands in another, else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memmem(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have so many bytes.
+    replace fn memmem(haystack: *const c_void, size: usize, needle: *const c_void, length: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { search::memmem(haystack.cast(), size, needle.cast(), length) }.cast_mut().cast()
     }
 }
 

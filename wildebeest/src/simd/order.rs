@@ -5,18 +5,22 @@ use core::ffi::c_int;
 use super::{compare::difference, processor::vectored, vector::Vector};
 
 /// What of letters counts.
-trait Letters {
+pub trait Letters {
+    /// Whether their case does.
+    const CASE: bool;
     unsafe fn of_vector<V: Vector>(vector: V) -> V;
     fn of_byte(byte: u8) -> u8;
 }
 
 /// All.
-struct Exact;
+pub struct Exact;
 
 /// Not the case of those of ASCII, which is what musl has in every locale.
-struct Caseless;
+pub struct Caseless;
 
 impl Letters for Exact {
+    const CASE: bool = true;
+
     #[inline(always)]
     unsafe fn of_vector<V: Vector>(vector: V) -> V {
         vector
@@ -29,6 +33,8 @@ impl Letters for Exact {
 }
 
 impl Letters for Caseless {
+    const CASE: bool = false;
+
     #[inline(always)]
     unsafe fn of_vector<V: Vector>(vector: V) -> V {
         // SAFETY: as the caller promises.
@@ -44,9 +50,9 @@ impl Letters for Caseless {
 /// The least size of a page.
 const PAGE: usize = 4096;
 
-/// How many bytes there are up to the end of the page.
+/// How many bytes there are up to the end of a page, or earlier.
 #[inline(always)]
-fn rest_of_page(place: *const u8) -> usize {
+pub fn rest_of_page(place: *const u8) -> usize {
     PAGE - place.addr() % PAGE
 }
 
@@ -73,7 +79,20 @@ unsafe fn order<V: Vector, L: Letters>(a: *const u8, b: *const u8, most: usize) 
         (L::of_byte(a), difference(L::of_byte(a), L::of_byte(b)))
     };
     let answer = |place: usize| if place < most { byte(place).1 } else { 0 };
+    if most == 0 {
+        return 0;
+    }
     let mut done = 0;
+    // SAFETY: both pages have that many bytes.
+    unsafe {
+        if rest_of_page(a) >= V::WIDTH && rest_of_page(b) >= V::WIDTH {
+            let mask = ends::<V, L>(V::load(a), V::load(b)).zeros();
+            if !mask.is_empty() {
+                return answer(mask.first());
+            }
+            done = V::WIDTH;
+        }
+    }
     loop {
         if done >= most {
             return 0;
@@ -81,15 +100,6 @@ unsafe fn order<V: Vector, L: Letters>(a: *const u8, b: *const u8, most: usize) 
         let room = rest_of_page(a.wrapping_add(done)).min(rest_of_page(b.wrapping_add(done)));
         // SAFETY: the strings go on to `done`; their pages have `room` bytes from there.
         unsafe {
-            if done > 0 && room >= 4 * V::WIDTH {
-                let (x, y) = (V::load_four(a.wrapping_add(done)), V::load_four(b.wrapping_add(done)));
-                let four = x.zip(y, |x, y| ends::<V, L>(x, y));
-                if four.any_zero() {
-                    return answer(done + four.first_zero());
-                }
-                done += 4 * V::WIDTH;
-                continue;
-            }
             let step = room.min(V::WIDTH);
             if done + step < V::WIDTH {
                 for place in 0..step {
@@ -107,6 +117,20 @@ unsafe fn order<V: Vector, L: Letters>(a: *const u8, b: *const u8, most: usize) 
                 }
             }
             done += step;
+            if done < 3 * V::WIDTH {
+                continue;
+            }
+            // What is left of the page, four vectors at a time, but hardly more than `most`.
+            let left = (room - step).min(most.saturating_sub(done).saturating_add(4 * V::WIDTH - 1));
+            let end = done + left;
+            while end - done >= 4 * V::WIDTH {
+                let (x, y) = (V::load_four(a.wrapping_add(done)), V::load_four(b.wrapping_add(done)));
+                let four = x.zip(y, |x, y| ends::<V, L>(x, y));
+                if four.any_zero() {
+                    return answer(done + four.first_zero());
+                }
+                done += 4 * V::WIDTH;
+            }
         }
     }
 }

@@ -88,7 +88,7 @@ fn copies_at_every_alignment() {
         let (mut from, mut to) = (Room::new(3), Room::new(3));
         for size in sizes() {
             let text = noise(size, size as u32 + 1);
-            for place in places(3 * PAGE, size).step_by(if size > 160 { 7 } else { 1 }) {
+            for place in places(3 * PAGE, size).step_by(if size > 70 { 17 } else { 1 }) {
                 let target = (place * 29) % 61;
                 let target = if place % 2 == 0 { target } else { 3 * PAGE - size - target };
                 to.bytes().fill(0xa5);
@@ -137,7 +137,7 @@ fn fills_at_every_alignment() {
     with_each_vector(|| {
         let mut room = Room::new(3);
         for size in sizes() {
-            for place in places(3 * PAGE, size).step_by(if size > 160 { 5 } else { 1 }) {
+            for place in places(3 * PAGE, size).step_by(if size > 70 { 17 } else { 1 }) {
                 room.bytes().fill(0xa5);
                 let start = room.start.wrapping_add(place);
                 // SAFETY: a block of that size.
@@ -156,7 +156,7 @@ fn compares_at_every_alignment() {
         let (mut a, mut b) = (Room::new(3), Room::new(3));
         for size in sizes() {
             let text = noise(size, 7);
-            for place in places(3 * PAGE, size).step_by(if size > 64 { 9 } else { 1 }) {
+            for place in places(3 * PAGE, size).step_by(if size > 64 { 17 } else { 1 }) {
                 let other = if place % 2 == 0 { 3 * PAGE - size } else { place * 31 % 64 };
                 let (x, y) = (a.put_at(place, &text), b.put_at(other, &text));
                 // SAFETY: blocks of that size.
@@ -214,7 +214,7 @@ fn finds_bytes_at_every_alignment() {
         let mut room = Room::new(3);
         room.bytes().fill(b'x');
         for size in sizes() {
-            for place in places(3 * PAGE, size).step_by(if size > 100 { 5 } else { 1 }) {
+            for place in places(3 * PAGE, size).step_by(if size > 70 { 13 } else { 1 }) {
                 // Nothing found, although it stands right before and behind; then in several places, with a NUL at the end.
                 let mut text = vec![b'a'; size];
                 look_for(&mut room, place, &text, b'x');
@@ -287,7 +287,7 @@ fn compares_strings_at_every_alignment() {
             let text = vec![b'Q'; size];
             let mut other = vec![b'q'; size];
             let limits = [0, 1, size / 2, size, size + 1, usize::MAX];
-            let step = if size > 100 { 11 } else { 3 };
+            let step = if size > 70 { 31 } else { 5 };
             for place in (0..64).step_by(step) {
                 let at_end = [place % 2 == 0, size % 2 == 0];
                 for other_place in [0, 1, place, 63 - place, 31] {
@@ -346,7 +346,7 @@ fn copies_strings_at_every_alignment() {
         let (mut from, mut to) = (Room::new(3), Room::new(3));
         for size in sizes() {
             let text = [&vec![b'a'; size][..], &[0]].concat();
-            for place in (0..64).step_by(if size > 100 { 9 } else { 3 }) {
+            for place in (0..64).step_by(if size > 70 { 31 } else { 5 }) {
                 let x = from.put_at(if place % 2 == 0 { place } else { 3 * PAGE - text.len() }, &text).cast();
                 let room = (place * 29) % 61;
                 let start = to.start.wrapping_add(3 * PAGE - text.len() - room).cast();
@@ -443,6 +443,146 @@ proptest! {
             let mut rooms = [Room::new(1), Room::new(1)];
             let b: Vec<_> = a.iter().take(shared).chain(&b).copied().collect();
             compare_strings(&mut rooms, &a, &b, places, at_end, &[most, a.len(), b.len()]);
+        });
+    }
+}
+
+/// The place in a room where a string stands so that it ends with it, or `place` bytes earlier.
+fn put_string(room: &mut Room, text: &[u8], place: usize) -> *const c_char {
+    let text = [text, &[0]].concat();
+    room.put_at(room.size - text.len() - place, &text).cast_const().cast()
+}
+
+fn naive_search(haystack: &[u8], needle: &[u8], alike: impl Fn(&u8, &u8) -> bool) -> Option<usize> {
+    (0..=haystack.len().checked_sub(needle.len())?)
+        .find(|&place| haystack[place..].iter().zip(needle).all(|(a, b)| alike(a, b)))
+}
+
+/// Searches for a needle by every function, both strings at the ends of the rooms or so many bytes before.
+fn search_in(rooms: &mut [Room; 2], haystack: &[u8], needle: &[u8], places: [usize; 2]) {
+    let [room, other] = rooms;
+    let (x, y) = (put_string(room, haystack, places[0]), put_string(other, needle, places[1]));
+    let exact = naive_search(haystack, needle, |a, b| a == b);
+    let caseless = naive_search(haystack, needle, u8::eq_ignore_ascii_case);
+    // SAFETY: two C strings; and blocks of their lengths.
+    unsafe {
+        assert_eq!(position(strstr(x, y).cast(), x.cast()), exact, "{haystack:?} {needle:?}");
+        assert_eq!(position(strcasestr(x, y).cast(), x.cast()), caseless, "{haystack:?} {needle:?}");
+        let (size, length) = (haystack.len(), needle.len());
+        assert_eq!(position(memmem(x.cast(), size, y.cast(), length), x.cast()), exact);
+        // Without their NULs they end at the end of the room.
+        let (x, y) = (room.put(haystack, true).cast(), other.put(needle, true).cast());
+        assert_eq!(position(memmem(x, size, y, length), x.cast()), exact);
+    }
+}
+
+#[test]
+fn finds_texts_at_every_alignment() {
+    with_each_vector(|| {
+        let mut rooms = [Room::new(3), Room::new(3)];
+        for size in (0..200).chain([255, 256, 257, 300, 511, 700, 1000, 4096, 6000]) {
+            let text = vec![b'a'; size];
+            for needle in
+                [&b""[..], b"a", b"b", b"ab", b"ba", b"aab", b"needle", b"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"]
+            {
+                for place in (0..64).step_by(if size > 70 { 31 } else { 7 }) {
+                    search_in(&mut rooms, &text, needle, [place, 63 - place]);
+                    for at in [0, size / 2, size.saturating_sub(needle.len())] {
+                        let Some(end) = at.checked_add(needle.len()).filter(|&end| end <= size) else { continue };
+                        let text = [&text[..at], &needle.to_ascii_uppercase(), &text[end..]].concat();
+                        search_in(&mut rooms, &text, needle, [place, 63 - place]);
+                        search_in(&mut rooms, &text, &needle.to_ascii_uppercase(), [place, 63 - place]);
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// What makes the quick search fail at every place is found all the same, behind it and not.
+#[test]
+fn finds_texts_that_are_nearly_everywhere() {
+    with_each_vector(|| {
+        let mut rooms = [Room::new(26), Room::new(26)];
+        let text = vec![b'a'; 12_000];
+        for length in [3, 100, 600] {
+            let mut needle = vec![b'a'; length];
+            needle[length / 2] = b'b';
+            search_in(&mut rooms, &text, &needle, [7, 9]);
+            search_in(&mut rooms, &[&text[length..], &needle[..], &text[..length]].concat(), &needle, [7, 9]);
+        }
+    });
+}
+
+/// Asks for spans by every function, the strings at the ends of the rooms or so many bytes before.
+fn span_of(rooms: &mut [Room; 2], string: &[u8], bytes: &[u8], places: [usize; 2]) {
+    let [room, other] = rooms;
+    let (x, y) = (put_string(room, string, places[0]), put_string(other, bytes, places[1]));
+    let member = string.iter().position(|byte| bytes.contains(byte));
+    let stranger = string.iter().position(|byte| !bytes.contains(byte));
+    // SAFETY: two C strings.
+    unsafe {
+        assert_eq!(strcspn(x, y), member.unwrap_or(string.len()), "{string:?} {bytes:?}");
+        assert_eq!(strspn(x, y), stranger.unwrap_or(string.len()), "{string:?} {bytes:?}");
+        assert_eq!(position(strpbrk(x, y).cast(), x.cast()), member);
+    }
+}
+
+#[test]
+fn spans_at_every_alignment() {
+    with_each_vector(|| {
+        let mut rooms = [Room::new(3), Room::new(3)];
+        for size in (0..200).chain([511, 4096, 6000]) {
+            let mut text = vec![b'a'; size];
+            for place in (0..64).step_by(if size > 70 { 31 } else { 5 }) {
+                for bytes in [&b""[..], b"a", b"b", b"xyzb", b"ab\xff\x80"] {
+                    span_of(&mut rooms, &text, bytes, [place, 63 - place]);
+                    if size > 0 {
+                        text[size / 2] = b'b';
+                        span_of(&mut rooms, &text, bytes, [place, 63 - place]);
+                        text[size / 2] = b'a';
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_byte_may_be_of_a_set() {
+    with_each_vector(|| {
+        let mut rooms = [Room::new(1), Room::new(1)];
+        for first in 1..=255 {
+            for second in 1..=255 {
+                span_of(&mut rooms, &[first, second], &[second], [40, 0]);
+            }
+            let others: Vec<u8> = (1..=255).filter(|&byte| byte != first).collect();
+            span_of(&mut rooms, &[&others[..], &[first]].concat(), &others, [3, 5]);
+            span_of(&mut rooms, &others, &[first], [3, 5]);
+        }
+    });
+}
+
+proptest! {
+    #[test]
+    fn finds_texts_that_windows_find(
+        haystack in "[abAB]{0,300}", needle in "[abAB]{0,12}", places in [0usize..64, 0usize..64], times in 1usize..20,
+    ) {
+        with_each_vector(|| {
+            let mut rooms = [Room::new(2), Room::new(2)];
+            search_in(&mut rooms, haystack.as_bytes(), needle.as_bytes(), places);
+            search_in(&mut rooms, haystack.as_bytes(), needle.repeat(times).as_bytes(), places);
+        });
+    }
+
+    #[test]
+    fn spans_as_iterators_do(
+        string in prop::collection::vec(1u8..=255, 0..200), bytes in prop::collection::vec(1u8..=255, 0..300),
+        places in [0usize..64, 0usize..64],
+    ) {
+        with_each_vector(|| {
+            let mut rooms = [Room::new(1), Room::new(1)];
+            span_of(&mut rooms, &string, &bytes, places);
         });
     }
 }

@@ -28,6 +28,18 @@ impl Mask {
         ((63 ^ self.0.leading_zeros()) / BITS) as usize
     }
 
+    /// Every byte.
+    #[inline(always)]
+    pub fn all() -> Self {
+        Self(u64::MAX)
+    }
+
+    /// Without the first byte.
+    #[inline(always)]
+    pub fn without_first(self) -> Self {
+        Self(self.0 & !(((1 << BITS) - 1) << (self.first() as u32 * BITS)))
+    }
+
     /// Without the bytes before `position`, which is one of the vector's.
     #[inline(always)]
     pub fn from(self, position: usize) -> Self {
@@ -84,6 +96,12 @@ pub unsafe trait Vector: Copy {
     /// The lesser of each two bytes.
     unsafe fn min(self, other: Self) -> Self;
     unsafe fn xor(self, other: Self) -> Self;
+    unsafe fn or(self, other: Self) -> Self;
+    /// Half a table, for [`members`](Self::members).
+    unsafe fn table(low: u64, high: u64) -> Self;
+    /// For each byte 255 where its bit in a table is set, else 0. The table's first half is for the bytes below 128; the
+    /// low four bits of a byte say which of the 16 bytes of a half has its bit, and the next three which bit it is.
+    unsafe fn members(self, low: Self, high: Self) -> Self;
     /// 32 where there is a capital letter of ASCII, else 0.
     unsafe fn capital(self) -> Self;
     /// Where the bytes are 255 rather than 0.

@@ -113,6 +113,39 @@ unsafe impl Vector for Sse2 {
 
     #[inline]
     #[target_feature(enable = "sse2")]
+    unsafe fn or(self, other: Self) -> Self {
+        Self(_mm_or_si128(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn table(low: u64, high: u64) -> Self {
+        Self(_mm_set_epi64x(high as i64, low as i64))
+    }
+
+    /// Byte for byte: SSE2 has no table.
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    unsafe fn members(self, low: Self, high: Self) -> Self {
+        let (mut bytes, mut halves) = ([0_u8; 16], [[0_u8; 16]; 2]);
+        let [first, second] = &mut halves;
+        // SAFETY: 16 bytes each.
+        unsafe {
+            self.write(bytes.as_mut_ptr());
+            low.write(first.as_mut_ptr());
+            high.write(second.as_mut_ptr());
+        }
+        for byte in &mut bytes {
+            let half = if *byte < 128 { &*first } else { &*second };
+            let bits = half.get(usize::from(*byte & 15)).copied().unwrap_or_default();
+            *byte = if bits >> (*byte >> 4 & 7) & 1 == 1 { 255 } else { 0 };
+        }
+        // SAFETY: likewise.
+        unsafe { Self::read(bytes.as_ptr()) }
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
     unsafe fn capital(self) -> Self {
         let letters = _mm_and_si128(
             _mm_cmpgt_epi8(self.0, _mm_set1_epi8(b'A' as i8 - 1)),
@@ -219,6 +252,32 @@ unsafe impl Vector for Avx2 {
     #[target_feature(enable = "avx2")]
     unsafe fn xor(self, other: Self) -> Self {
         Self(_mm256_xor_si256(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn or(self, other: Self) -> Self {
+        Self(_mm256_or_si256(self.0, other.0))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn table(low: u64, high: u64) -> Self {
+        Self(_mm256_broadcastsi128_si256(_mm_set_epi64x(high as i64, low as i64)))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn members(self, low: Self, high: Self) -> Self {
+        let top = _mm256_set1_epi8(i8::MIN);
+        // The shuffle gives 0 for a byte whose top bit is set.
+        let bits = _mm256_or_si256(
+            _mm256_shuffle_epi8(low.0, self.0),
+            _mm256_shuffle_epi8(high.0, _mm256_xor_si256(self.0, top)),
+        );
+        let which = _mm256_and_si256(_mm256_srli_epi16::<4>(self.0), _mm256_set1_epi8(7));
+        let bit = _mm256_shuffle_epi8(_mm256_set1_epi64x(0x8040_2010_0804_0201_u64 as i64), which);
+        Self(_mm256_cmpeq_epi8(_mm256_and_si256(bits, bit), bit))
     }
 
     #[inline]
