@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::{self, Digest, Hasher};
+use crate::members;
 
 /// What is known of some files, kept in a file of its own.
 pub struct Hashes {
@@ -64,14 +65,14 @@ impl Hashes {
             .with_context(|| format!("cannot write {}", self.path.display()))
     }
 
-    /// The sum of a file.
+    /// The sum of a file; of a static archive, that of what a linker takes from it.
     pub fn of_file(&mut self, path: &Path) -> Result<Digest> {
         let metadata = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
         let state = State::of(&metadata);
         if let Some(known) = self.known.get(path).filter(|known| known.state == state) {
             return Ok(known.sum.clone());
         }
-        let sum = digest::of_file(path)?;
+        let sum = sum(path)?;
         self.known.insert(path.to_owned(), Known { state, sum: sum.clone() });
         self.changed = true;
         Ok(sum)
@@ -96,6 +97,17 @@ impl Hashes {
         }
         Ok(())
     }
+}
+
+/// An archive that cannot be understood is as good as any other file.
+fn sum(path: &Path) -> Result<Digest> {
+    if path.extension().is_some_and(|extension| extension == "a") {
+        let data = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        if let Ok(sum) = members::sum(&data) {
+            return Ok(sum);
+        }
+    }
+    digest::of_file(path)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod fetch;
 mod hashes;
 mod layout;
 mod libc;
+mod members;
 mod pipeline;
 mod plan;
 mod progress;
