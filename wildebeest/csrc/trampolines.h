@@ -42,6 +42,13 @@ long double __wrap_strtold(const char *restrict, char **restrict);
 long double __wrap_strtold_l(const char *restrict, char **restrict, struct __locale_struct *);
 long double __real_strtold(const char *restrict, char **restrict);
 
+enum { LWB_FORMAT_IS_LIBCS = -2 };
+void *lwb_next_pointer(va_list *);
+int lwb_sscanf(const char *, const char *, va_list *);
+int __wrap_sscanf(const char *restrict, const char *restrict, ...);
+int __wrap_vsscanf(const char *restrict, const char *restrict, va_list);
+int __real_vsscanf(const char *restrict, const char *restrict, va_list);
+
 /* wildebeest/src/obstack */
 struct obstack;
 int obstack_printf(struct obstack *, const char *, ...);

@@ -2,6 +2,7 @@
 
 mod decimal;
 pub(crate) mod float;
+mod format;
 mod hexadecimal;
 pub mod long;
 mod natural;
@@ -9,7 +10,9 @@ mod natural;
 mod oracle;
 mod powers;
 pub(crate) mod round;
+pub mod sscanf;
 mod text;
+mod whole;
 
 use core::ffi::c_char;
 

@@ -1,0 +1,19 @@
+/* libwildebeest: the fast conversions of numbers behind <stdio.h>. */
+#pragma GCC system_header
+#include_next <stdio.h>
+
+#ifndef LWB_NUMBER_STDIO_H
+#define LWB_NUMBER_STDIO_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+extern __typeof__(sscanf) sscanf __asm__("__wrap_sscanf");
+extern __typeof__(vsscanf) vsscanf __asm__("__wrap_vsscanf");
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
