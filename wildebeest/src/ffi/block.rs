@@ -55,7 +55,11 @@ impl<'a> Block<'a> {
         // SAFETY: the block has `length + more` bytes, and the parts lie elsewhere.
         unsafe {
             let gap = start.add(at);
-            move_up(gap, more, length - at);
+            // musl's `memmove` does that byte by byte.
+            #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+            crate::simd::copy::copy(gap.add(more), gap, length - at);
+            #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+            ptr::copy(gap, gap.add(more), length - at);
             put(parts, gap);
         }
         Ok(())
@@ -155,43 +159,6 @@ fn roomy(length: usize) -> usize {
     whole.map_or(length, |whole| whole - BESIDE)
 }
 
-/// Moves `count` bytes at `from` up by `distance`. musl's `memmove` does that byte by byte.
-///
-/// # Safety
-///
-/// `from` is valid for reads and writes of `count + distance` bytes.
-unsafe fn move_up(from: *mut u8, distance: usize, count: usize) {
-    type Register = [u64; 2];
-    // Where much is moved, writes go to whole registers' places: those that cross lines of the cache are slow.
-    let unaligned = if count < 256 { 0 } else { (from.addr() + distance + count) % size_of::<Register>() };
-    // SAFETY: the caller's promise. What is above the bytes that are left has been moved.
-    unsafe {
-        let left = move_pieces::<u8>(from, distance, count, count - unaligned);
-        let left = move_pieces::<[Register; 4]>(from, distance, left, 0);
-        let left = move_pieces::<Register>(from, distance, left, 0);
-        let left = move_pieces::<u32>(from, distance, left, 0);
-        move_pieces::<u8>(from, distance, left, 0);
-    }
-}
-
-/// Moves the last of `left` bytes, a piece at a time, until fewer than a piece are left above `least`; says how many.
-///
-/// # Safety
-///
-/// As for `move_up`.
-#[inline(always)]
-unsafe fn move_pieces<Piece>(from: *mut u8, distance: usize, mut left: usize, least: usize) -> usize {
-    while let Some(before) = left.checked_sub(size_of::<Piece>()).filter(|&before| before >= least) {
-        // SAFETY: within the bytes that the caller promises; a piece is read as a whole before it is written.
-        unsafe {
-            let piece = from.add(before).cast::<Piece>().read_unaligned();
-            from.add(before + distance).cast::<Piece>().write_unaligned(piece);
-        }
-        left = before;
-    }
-    left
-}
-
 /// Borrows `length` bytes at `start`; none when that is a null pointer.
 ///
 /// # Safety
@@ -218,19 +185,5 @@ mod tests {
         }
         assert_eq!(roomy(usize::MAX), usize::MAX);
         assert_eq!(roomy(usize::MAX / 2 + 1), usize::MAX / 2 + 1);
-    }
-
-    #[test]
-    fn bytes_are_moved_up_by_any_distance() {
-        for (distance, count) in [(1, 0), (1, 1), (3, 90), (10, 1000), (64, 300), (700, 600), (5, 15)] {
-            for from in 0..64 {
-                let mut bytes: Vec<u8> = (0..=250).cycle().take(2000).collect();
-                let mut expected = bytes.clone();
-                expected.copy_within(from..from + count, from + distance);
-                // SAFETY: the vector is long enough.
-                unsafe { move_up(bytes.as_mut_ptr().add(from), distance, count) };
-                assert!(bytes == expected, "{count} bytes at {from} by {distance}");
-            }
-        }
     }
 }

@@ -18,7 +18,7 @@
 #![expect(clippy::missing_safety_doc, reason = "it stands above, once")]
 
 mod compare;
-mod copy;
+pub(crate) mod copy;
 mod fill;
 mod find;
 mod order;
