@@ -2,7 +2,11 @@
 
 use core::ffi::c_int;
 
-use super::{compare::difference, processor::vectored, vector::Vector};
+use super::{
+    compare::difference,
+    processor::vectored,
+    vector::{Mask, Vector},
+};
 
 /// What of letters counts.
 pub trait Letters {
@@ -66,6 +70,13 @@ unsafe fn ends<V: Vector, L: Letters>(a: V, b: V) -> V {
     }
 }
 
+/// Where, of the vectors at `place`, the strings end or differ.
+#[inline(always)]
+unsafe fn ends_at<V: Vector, L: Letters>(a: *const u8, b: *const u8, place: usize) -> Mask {
+    // SAFETY: as the caller promises.
+    unsafe { ends::<V, L>(V::load(a.wrapping_add(place)), V::load(b.wrapping_add(place))).zeros() }
+}
+
 /// The difference of the first bytes that are not the same, of `most` at most; else 0.
 ///
 /// No vector goes beyond the end of a page that the strings may end in. Where one of them comes near it, the vectors
@@ -82,57 +93,53 @@ unsafe fn order<V: Vector, L: Letters>(a: *const u8, b: *const u8, most: usize) 
     if most == 0 {
         return 0;
     }
-    let mut done = 0;
-    // SAFETY: both pages have that many bytes.
-    unsafe {
-        if rest_of_page(a) >= V::WIDTH && rest_of_page(b) >= V::WIDTH {
-            let mask = ends::<V, L>(V::load(a), V::load(b)).zeros();
-            if !mask.is_empty() {
-                return answer(mask.first());
-            }
-            done = V::WIDTH;
+    let left_of_pages = |done: usize| rest_of_page(a.wrapping_add(done)).min(rest_of_page(b.wrapping_add(done)));
+    let (mut done, room) = (0, left_of_pages(0));
+    while done < 3 * V::WIDTH && room - done >= V::WIDTH {
+        // SAFETY: the strings go on to there, and their pages for a vector.
+        let mask = unsafe { ends_at::<V, L>(a, b, done) };
+        if !mask.is_empty() {
+            return answer(done + mask.first());
         }
+        done += V::WIDTH;
     }
-    loop {
-        if done >= most {
-            return 0;
-        }
-        let room = rest_of_page(a.wrapping_add(done)).min(rest_of_page(b.wrapping_add(done)));
-        // SAFETY: the strings go on to `done`; their pages have `room` bytes from there.
-        unsafe {
-            let step = room.min(V::WIDTH);
-            if done + step < V::WIDTH {
-                for place in 0..step {
-                    let (letter, difference) = byte(place + done);
-                    if letter == 0 || difference != 0 || place + done + 1 >= most {
-                        return difference;
-                    }
-                }
-            } else {
-                let start = done + step - V::WIDTH;
-                let (x, y) = (V::load(a.wrapping_add(start)), V::load(b.wrapping_add(start)));
-                let mask = ends::<V, L>(x, y).zeros();
-                if !mask.is_empty() {
-                    return answer(start + mask.first());
-                }
-            }
-            done += step;
-            if done < 3 * V::WIDTH {
-                continue;
-            }
-            // What is left of the page, four vectors at a time, but hardly more than `most`.
-            let left = (room - step).min(most.saturating_sub(done).saturating_add(4 * V::WIDTH - 1));
-            let end = done + left;
-            while end - done >= 4 * V::WIDTH {
+    while done < most {
+        let room = left_of_pages(done);
+        // Four vectors at a time, but hardly more than `most`.
+        let fours = room.min((most - done).saturating_add(4 * V::WIDTH - 1)) / (4 * V::WIDTH);
+        for _ in 0..fours {
+            // SAFETY: the strings go on to `done`, and their pages for four vectors.
+            unsafe {
                 let (x, y) = (V::load_four(a.wrapping_add(done)), V::load_four(b.wrapping_add(done)));
                 let four = x.zip(y, |x, y| ends::<V, L>(x, y));
                 if four.any_zero() {
                     return answer(done + four.first_zero());
                 }
-                done += 4 * V::WIDTH;
+            }
+            done += 4 * V::WIDTH;
+        }
+        if fours > 0 {
+            continue;
+        }
+        let step = room.min(V::WIDTH);
+        if done + step < V::WIDTH {
+            for place in done..done + step {
+                let (letter, difference) = byte(place);
+                if letter == 0 || difference != 0 || place + 1 >= most {
+                    return difference;
+                }
+            }
+        } else {
+            let start = done + step - V::WIDTH;
+            // SAFETY: both pages have the vector.
+            let mask = unsafe { ends_at::<V, L>(a, b, start) };
+            if !mask.is_empty() {
+                return answer(start + mask.first());
             }
         }
+        done += step;
     }
+    0
 }
 
 #[inline(always)]

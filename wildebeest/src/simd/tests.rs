@@ -410,8 +410,8 @@ fn finds_wide_characters_at_every_alignment() {
                 let wanted = 0x0101_0101;
                 for at in [size / 3, size] {
                     let was = std::mem::replace(&mut text[at], if at < size { wanted } else { 0 });
-                    let bytes: Vec<u8> = text.iter().flat_map(|wide: &i32| wide.to_ne_bytes()).collect();
-                    let start = room.put_at(place, &bytes).cast::<i32>();
+                    let bytes: Vec<u8> = text.iter().flat_map(|wide: &wchar_t| wide.to_ne_bytes()).collect();
+                    let start = room.put_at(place, &bytes).cast::<wchar_t>();
                     let found = (at < size).then_some(4 * at);
                     // SAFETY: a wide string of that size.
                     unsafe {
