@@ -12,6 +12,21 @@ extern "C" {
 /* With seconds of 32 bits too, musl has two kinds of them, and names of its own. */
 #if !defined(_REDIR_TIME64) || !_REDIR_TIME64
 extern __typeof__(time) time __asm__("__wrap_time");
+#if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) \
+	|| defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+extern __typeof__(localtime_r) localtime_r __asm__("__wrap_localtime_r");
+#endif
+
+/* libwildebeest-time-zone has others, which call these. */
+#ifndef LWB_TIME_ZONE_H
+extern __typeof__(localtime) localtime __asm__("__wrap_localtime");
+extern __typeof__(strftime) strftime __asm__("__wrap_strftime");
+#endif
+#endif
+
+#if !defined(LWB_TIME_ZONE_H) && (defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) \
+	|| defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE))
+extern __typeof__(tzset) tzset __asm__("__wrap_tzset");
 #endif
 
 #ifdef __cplusplus

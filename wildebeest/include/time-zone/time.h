@@ -11,10 +11,13 @@ extern "C" {
 
 /* With seconds of 32 bits too, musl has two kinds of them, and names of its own. */
 #if !defined(_REDIR_TIME64) || !_REDIR_TIME64
-extern __typeof__(localtime) localtime __asm__("lwb_time_localtime");
-extern __typeof__(mktime) mktime __asm__("lwb_time_mktime");
 extern __typeof__(gmtime) gmtime __asm__("lwb_time_gmtime");
+extern __typeof__(mktime) mktime __asm__("lwb_time_mktime");
+/* libwildebeest-clock's do as much. */
+#ifndef LWB_CLOCK_TIME_H
+extern __typeof__(localtime) localtime __asm__("lwb_time_localtime");
 extern __typeof__(strftime) strftime __asm__("lwb_time_strftime");
+#endif
 
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) \
 	|| defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
@@ -26,8 +29,8 @@ extern __typeof__(timegm) timegm __asm__("lwb_time_timegm");
 #endif
 #endif
 
-#if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) \
-	|| defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(LWB_CLOCK_TIME_H) && (defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) \
+	|| defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE))
 extern __typeof__(tzset) tzset __asm__("lwb_time_tzset");
 #endif
 

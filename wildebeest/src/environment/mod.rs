@@ -22,10 +22,13 @@ export! {
     }
 }
 
+/// The value of a variable; null where there is none.
+///
 /// # Safety
 ///
 /// That of [`getenv`].
-unsafe fn value_of(name: *const c_char) -> *const c_char {
+#[inline(always)]
+pub(crate) unsafe fn value_of(name: *const c_char) -> *const c_char {
     // SAFETY: bytes of C strings are read one after the other up to the one that ends them, or differs from one that does
     // not; and pointers of the list up to the one that ends it.
     unsafe {

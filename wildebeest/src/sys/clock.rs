@@ -18,6 +18,18 @@ unsafe extern "C" {
     pub fn gmtime(seconds: *const time_t) -> *mut tm;
     pub fn strftime(text: *mut c_char, size: usize, format: *const c_char, time: *const tm) -> usize;
     pub fn mktime(local: *mut tm) -> time_t;
+    #[cfg_attr(feature = "export", link_name = "__real_tzset")]
+    #[cfg_attr(not(feature = "export"), link_name = "tzset")]
+    pub fn __real_tzset();
+    #[cfg_attr(feature = "export", link_name = "__real_localtime_r")]
+    #[cfg_attr(not(feature = "export"), link_name = "localtime_r")]
+    pub fn __real_localtime_r(seconds: *const time_t, local: *mut tm) -> *mut tm;
+}
+
+/// Whether the process has another user's rights than who began it.
+pub fn is_secure() -> bool {
+    // SAFETY: any of the kernel's words may be asked for.
+    unsafe { libc::getauxval(libc::AT_SECURE) != 0 }
 }
 
 /// A function that gives the seconds since 1970, and writes them where its argument points, if that is not null.

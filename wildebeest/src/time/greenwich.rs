@@ -115,10 +115,12 @@ export! {
     }
 }
 
+/// The name of a time's zone: one of `tzname` where it has none.
+///
 /// # Safety
 ///
-/// `tm_zone` is null or a C string.
-unsafe fn zone_of(time: &tm) -> &[u8] {
+/// `tm_zone` is null or a C string; `tzset` has been called where it has no name.
+pub(crate) unsafe fn zone_of(time: &tm) -> &[u8] {
     // SAFETY: the caller's promise.
     let is_named = !time.tm_zone.is_null() && unsafe { *time.tm_zone } != 0;
     let name = match (is_named, time.tm_isdst) {

@@ -23,9 +23,7 @@ struct Surroundings {
 
 impl Locale for Surroundings {
     fn text(&self, item: Item) -> &[u8] {
-        // SAFETY: `nl_langinfo` gives a C string that lasts until the locale is changed, which a
-        // program must not do meanwhile.
-        unsafe { CStr::from_ptr(libc::nl_langinfo(number(item))) }.to_bytes()
+        text(item)
     }
 
     fn local(&mut self, seconds: i64, fields: &mut Fields) -> bool {
@@ -39,6 +37,13 @@ impl Locale for Surroundings {
         self.zone = Some(local.tm_zone);
         true
     }
+}
+
+/// The text of the calling thread's locale for an item.
+pub(crate) fn text(item: Item) -> &'static [u8] {
+    // SAFETY: `nl_langinfo` gives a C string that lasts until the locale is changed, which a
+    // program must not do meanwhile.
+    unsafe { CStr::from_ptr(libc::nl_langinfo(number(item))) }.to_bytes()
 }
 
 fn number(item: Item) -> nl_item {
@@ -57,7 +62,7 @@ fn number(item: Item) -> nl_item {
     }
 }
 
-fn from_c(tm: &tm) -> Fields {
+pub(crate) fn from_c(tm: &tm) -> Fields {
     Fields {
         second: tm.tm_sec,
         minute: tm.tm_min,
@@ -72,7 +77,7 @@ fn from_c(tm: &tm) -> Fields {
     }
 }
 
-fn to_c(fields: &Fields, offset: c_long, zone: *const c_char) -> tm {
+pub(crate) fn to_c(fields: &Fields, offset: c_long, zone: *const c_char) -> tm {
     tm {
         tm_sec: fields.second,
         tm_min: fields.minute,

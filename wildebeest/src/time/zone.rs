@@ -5,7 +5,7 @@ use libc::{time_t, tm};
 use crate::{ffi::export, sys::clock};
 
 /// The name of summer time is that of the zone where there is no summer time, as in glibc; musl's is empty.
-fn name_both() {
+pub(crate) fn name_both() {
     // SAFETY: libc has set the names, which are C strings, and sets them again only for another zone, which a
     // program with several threads must not choose.
     unsafe {

@@ -1,0 +1,88 @@
+//! Days and dates of the Gregorian calendar, as many as fit into `struct tm`.
+#![cfg_attr(not(test), forbid(unsafe_code))]
+
+use crate::time::{calendar, fields::Fields};
+
+/// Seconds of a day.
+pub const DAY: i64 = 86_400;
+/// Days of 400 years, after which the calendar begins again.
+const CYCLE: i64 = 146_097;
+/// Days from the first of March of the year 0 to 1970.
+const EPOCH: i64 = 719_468;
+
+/// A year that begins in March, so that the day of a leap year is its last; and the day in it.
+fn march_year(days: i64) -> (i64, i32) {
+    let days = days.saturating_add(EPOCH);
+    let (cycle, day) = (days.div_euclid(CYCLE), days.rem_euclid(CYCLE) as i32);
+    // Years of 365 days, but for the leap days that lie before.
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    (cycle * 400 + i64::from(year), day - (365 * year + year / 4 - year / 100))
+}
+
+/// The year of a day since 1970.
+pub fn year_of(days: i64) -> i64 {
+    let (year, day) = march_year(days);
+    year + i64::from(day >= 306)
+}
+
+/// The fields of so many seconds since 1970, in the time of their zone; `None` where the year does not fit.
+pub fn fields(seconds: i64) -> Option<Fields> {
+    let (days, second) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY) as i32);
+    let (year, day) = march_year(days);
+    let month = (5 * day + 2) / 153;
+    let is_next = month >= 10;
+    let year = i32::try_from(year + i64::from(is_next) - 1900).ok()?;
+    let before_march = calendar::days_before(year, 2).unwrap_or(0);
+    Some(Fields {
+        second: second % 60,
+        minute: second / 60 % 60,
+        hour: second / 3600,
+        day: day - (153 * month + 2) / 5 + 1,
+        month: if is_next { month - 10 } else { month + 2 },
+        year,
+        weekday: (days + 4).rem_euclid(7) as i32,
+        yearday: if is_next { day - 306 } else { day + before_march },
+        daylight: 0,
+        offset: None,
+    })
+}
+
+/// The days from 1970 to the first of January of a year.
+pub fn days_to(year: i64) -> i64 {
+    let past = year - 1;
+    let leaps = past.div_euclid(4) - past.div_euclid(100) + past.div_euclid(400);
+    past * 365 + leaps - 719_162
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_last_years_fit() {
+        assert_eq!(fields(67_768_036_191_676_799).map(|fields| fields.year), Some(i32::MAX));
+        assert_eq!(fields(67_768_036_191_676_800), None);
+        assert_eq!(fields(-67_768_040_609_740_800).map(|fields| fields.year), Some(i32::MIN));
+        assert_eq!(fields(-67_768_040_609_740_801), None);
+        assert_eq!((fields(i64::MAX), fields(i64::MIN)), (None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn fields_are_the_hosts(time in prop_oneof![any::<i64>(), -99_999_999_999_i64..99_999_999_999]) {
+            // SAFETY: all fields may be 0, and both are valid.
+            let (tm, found) = unsafe {
+                let mut tm: libc::tm = std::mem::zeroed();
+                let found = !libc::gmtime_r(&time, &mut tm).is_null();
+                (tm, found)
+            };
+            let ours = fields(time);
+            prop_assert_eq!(ours, found.then(|| crate::time::from_c(&tm)));
+            if let Some(fields) = ours {
+                prop_assert_eq!(year_of(time.div_euclid(DAY)), i64::from(fields.year) + 1900);
+            }
+        }
+    }
+}
