@@ -39,15 +39,21 @@ static long double not_a_number(uint64_t bits)
 #endif
 }
 
+static long double with_sign(long double number, int sign)
+{
+	return sign < 0 ? -number : number;
+}
+
 long double __wrap_strtold(const char *restrict text, char **restrict end)
 {
 	struct lwb_long_number found;
 	switch (lwb_find_long_number(text, end, &found)) {
 	case LWB_NO_NUMBER: return 0;
-	case LWB_NOT_A_NUMBER: return copysignl(not_a_number(found.bits), found.sign);
+	case LWB_NOT_A_NUMBER: return with_sign(not_a_number(found.bits), found.sign);
 	case LWB_DECIMAL:
-		if (LDBL_MANT_DIG >= 64)
-			return scaled(copysignl(found.bits, found.sign), found.exponent);
+		/* The wider ones of other processors are made by functions of libgcc, which the library does not ask for. */
+		if (LDBL_MANT_DIG == 64)
+			return scaled(with_sign(found.bits, found.sign), found.exponent);
 	}
 	return __real_strtold(text, end);
 }
