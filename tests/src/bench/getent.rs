@@ -1,4 +1,4 @@
-//! `getent` and `getconf` against glibc's: how long they run, and how much memory they need at most.
+//! `getent` and `getconf` against glibc's: how long they run.
 
 use std::{
     os::unix::process::CommandExt,
@@ -6,19 +6,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use wildebeest_pkgconfig::tree::Tree;
 use wildebeest_tests::scene::{Programs, Scene};
 
 use crate::{
     groups::{Reach, Unit},
     results::{Group, Results, Row},
-    table, usage,
+    table,
 };
 
-/// The names of the two groups.
-const TIMES: &str = "getent and getconf";
-const MEMORY: &str = "getent and getconf, most memory";
+/// The name of the group.
+const GROUP: &str = "getent and getconf";
 
 /// Both run so often, in turns; the shortest time counts.
 const ROUNDS: usize = 7;
@@ -56,44 +55,28 @@ const HUGE: [Benchmark; 2] = [
     benchmark("passwd, 1,000,000 lines", "getent", &["passwd"], 1),
 ];
 
-/// How a command ran.
-#[derive(Clone, Copy)]
-struct Run {
-    time: Duration,
-    /// The most memory it had, in kilobytes; never less than this program itself has.
-    memory: i64,
-}
-
-/// Measures the commands with `wanted` in their names: their times are one group, their memory another.
+/// Measures the commands with `wanted` in their names.
 pub fn compare(tree: &Tree, wanted: &str, results: &mut Results) -> Result<()> {
-    let (mut times, mut memory) = (group(TIMES, Unit::Nanoseconds, Some(1.0)), group(MEMORY, Unit::Kibibytes, None));
-    let whole = TIMES.contains(wanted) || MEMORY.contains(wanted);
+    let mut rows = Vec::new();
     for (accounts, benchmarks) in [(100_000, &LARGE[..]), (1_000_000, &HUGE[..])] {
-        let chosen: Vec<_> = benchmarks.iter().filter(|one| whole || one.name.contains(wanted)).collect();
-        if chosen.is_empty() {
-            continue;
-        }
-        let pairs = scene(accounts)
-            .inside(|_| chosen.iter().map(|benchmark| benchmark.rows(tree)).collect::<Result<Vec<_>>>())?;
-        for (time, most) in pairs {
-            times.rows.push(time);
-            memory.rows.push(most);
+        let is_chosen = |one: &&Benchmark| GROUP.contains(wanted) || one.name.contains(wanted);
+        let chosen: Vec<_> = benchmarks.iter().filter(is_chosen).collect();
+        if !chosen.is_empty() {
+            rows.extend(
+                scene(accounts).inside(|_| chosen.iter().map(|one| one.row(tree)).collect::<Result<Vec<_>>>())?,
+            );
         }
     }
-    for group in [times, memory] {
-        if group.rows.is_empty() {
-            continue;
-        }
-        table::heading(&group.name);
-        group.rows.iter().for_each(|row| table::row(&group, row));
-        table::mean(&group);
-        results.groups.push(group);
+    if rows.is_empty() {
+        return Ok(());
     }
+    let reach = Reach { row: Some(1.0), ..Reach::default() };
+    let group = Group { name: GROUP.to_owned(), unit: Unit::Nanoseconds, reach, rows };
+    table::heading(&group.name);
+    group.rows.iter().for_each(|row| table::row(&group, row));
+    table::mean(&group);
+    results.groups.push(group);
     Ok(())
-}
-
-fn group(name: &str, unit: Unit, row: Option<f64>) -> Group {
-    Group { name: name.to_owned(), unit, reach: Reach { row, ..Reach::default() }, rows: Vec::new() }
 }
 
 /// An /etc with so many accounts.
@@ -106,34 +89,28 @@ fn scene(accounts: u32) -> Scene {
 }
 
 impl Benchmark {
-    /// Its time, and the most memory it had.
-    fn rows(&self, tree: &Tree) -> Result<(Row, Row)> {
-        let mut best = [None::<Run>; 2];
+    /// Its shortest times.
+    fn row(&self, tree: &Tree) -> Result<Row> {
+        let mut best = [Duration::MAX; 2];
         for _ in 0..ROUNDS {
             for (programs, best) in [Programs::Glibc, Programs::Wildebeest].into_iter().zip(&mut best) {
-                let run = self.run(tree, programs).with_context(|| format!("{}: {programs:?}", self.name))?;
-                if best.is_none_or(|best| run.time < best.time) {
-                    *best = Some(run);
-                }
+                let time = self.run(tree, programs).with_context(|| format!("{}: {programs:?}", self.name))?;
+                *best = time.min(*best);
             }
         }
-        let [Some(glibc), Some(ours)] = best else { bail!("no round") };
-        let row = |glibc, wildebeest| Row { name: self.name.to_owned(), glibc, musl: None, wildebeest };
-        let nanoseconds = |run: Run| run.time.as_secs_f64() * 1e9;
-        let kibibytes = |run: Run| Ok::<_, anyhow::Error>(f64::from(i32::try_from(run.memory)?));
-        Ok((row(nanoseconds(glibc), nanoseconds(ours)), row(kibibytes(glibc)?, kibibytes(ours)?)))
+        let [glibc, wildebeest] = best.map(|time| time.as_secs_f64() * 1e9);
+        Ok(Row { name: self.name.to_owned(), glibc, musl: None, wildebeest })
     }
 
     /// Runs it as often as it says, and gives the time of one run.
-    fn run(&self, tree: &Tree, programs: Programs) -> Result<Run> {
+    fn run(&self, tree: &Tree, programs: Programs) -> Result<Duration> {
         let path = programs.directory(tree).join(self.program);
-        let mut memory = 0;
         let start = Instant::now();
         for _ in 0..self.runs {
             let mut command = Command::new(&path);
             command.arg0(self.program).args(self.arguments).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
-            memory = memory.max(usage::of(&mut command)?.memory);
+            ensure!(command.status()?.success(), "it fails");
         }
-        Ok(Run { time: start.elapsed() / self.runs, memory })
+        Ok(start.elapsed() / self.runs)
     }
 }

@@ -7,10 +7,10 @@ mod getent;
 mod groups;
 mod measure;
 mod plot;
+mod processor_time;
 mod results;
 mod software;
 mod table;
-mod usage;
 
 use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
 

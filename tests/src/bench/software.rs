@@ -16,8 +16,9 @@ use wildebeest_tests::case::directory;
 use crate::{
     groups::{Reach, Unit},
     measure::Libc,
+    processor_time,
     results::{Group, Row},
-    table, usage,
+    table,
 };
 
 /// Each runs so often on each libc, in turns; the least processor time counts.
@@ -73,8 +74,8 @@ impl Program {
         let mut least = vec![f64::INFINITY; places.len()];
         for _ in 0..ROUNDS {
             for (place, least) in places.iter().zip(&mut least) {
-                let usage = usage::of(self.command(place, input).stdout(Stdio::null()))?;
-                *least = least.min(usage.processor.as_secs_f64() * 1e9);
+                let time = processor_time::of(self.command(place, input).stdout(Stdio::null()))?;
+                *least = least.min(time.as_secs_f64() * 1e9);
             }
         }
         let &[glibc, musl, wildebeest] = least.as_slice() else { bail!("there are not three libcs") };

@@ -1,19 +1,11 @@
-//! What running a program took.
+//! The processor's time that a program took.
 
 use std::{process::Command, time::Duration};
 
 use anyhow::{Context, Result, bail};
 
-/// Processor time and memory of a program that has ended.
-pub struct Usage {
-    /// In the program and in the kernel for it.
-    pub processor: Duration,
-    /// The most memory it had, in kilobytes; never less than this program itself has.
-    pub memory: i64,
-}
-
-/// Runs `command`, which must end well.
-pub fn of(command: &mut Command) -> Result<Usage> {
+/// Runs `command`, which must end well: its time in the program and in the kernel for it.
+pub fn of(command: &mut Command) -> Result<Duration> {
     let child = command.spawn().context("cannot run it")?;
     let pid = libc::pid_t::try_from(child.id())?;
     let mut status = 0;
@@ -25,7 +17,7 @@ pub fn of(command: &mut Command) -> Result<Usage> {
     if waited != pid || !libc::WIFEXITED(status) || libc::WEXITSTATUS(status) != 0 {
         bail!("it fails: status {status:#x}");
     }
-    Ok(Usage { processor: duration(usage.ru_utime)? + duration(usage.ru_stime)?, memory: usage.ru_maxrss })
+    Ok(duration(usage.ru_utime)? + duration(usage.ru_stime)?)
 }
 
 fn duration(time: libc::timeval) -> Result<Duration> {
