@@ -44,11 +44,10 @@ pub fn run(layout: &Layout, tested: &mut Vec<Tested<'_>>, again: bool) -> Result
         let package = layout.package(&one.recipe.id);
         let stamps = package.stamps();
         stamps.clear(UNTESTED)?;
-        if again {
+        if again || !stamps.holds(TESTED, &key)? {
+            // What an earlier run has left must not be taken for this one's, nor may ninja, which goes by files'
+            // times, think that it is new enough.
             stamps.clear(TESTED)?;
-        }
-        if !stamps.holds(TESTED, &key)? {
-            // What an earlier run has left must not be taken for this one's.
             stamp::remove(&package.tests())?;
         }
         wanted.push(stamps.path(TESTED));
