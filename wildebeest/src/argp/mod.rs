@@ -9,6 +9,8 @@ mod help;
 #[doc(hidden)]
 pub mod layout;
 mod messages;
+#[cfg(all(test, target_env = "gnu"))]
+mod oracle;
 mod parse;
 mod raw;
 #[doc(hidden)]
