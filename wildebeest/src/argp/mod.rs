@@ -10,6 +10,7 @@ mod help;
 pub mod layout;
 mod messages;
 #[cfg(all(test, target_env = "gnu"))]
+#[allow(clippy::indexing_slicing)]
 mod oracle;
 mod parse;
 mod raw;

@@ -103,7 +103,7 @@ pub unsafe fn first<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> *con
             return block.wrapping_add(mask.first());
         }
         block = block.wrapping_add(V::WIDTH);
-        while block.addr() % (4 * V::WIDTH) != 0 {
+        while !block.addr().is_multiple_of(4 * V::WIDTH) {
             mask = hits(block, wanted);
             if !mask.is_empty() {
                 return block.wrapping_add(mask.first());
@@ -150,7 +150,7 @@ unsafe fn first_among<V: Vector>(start: *const u8, count: usize, wanted: impl Wa
             }
             left -= V::WIDTH;
             block = block.wrapping_add(V::WIDTH);
-            if block.addr() % (4 * V::WIDTH) == 0 {
+            if block.addr().is_multiple_of(4 * V::WIDTH) {
                 while left >= 4 * V::WIDTH {
                     let four = four(block, wanted);
                     if four.any_zero() {
@@ -188,7 +188,7 @@ unsafe fn last_among<V: Vector>(start: *const u8, count: usize, wanted: impl Wan
             if !mask.is_empty() {
                 return block.wrapping_add(mask.last());
             }
-            if block.addr() % (4 * V::WIDTH) == 0 {
+            if block.addr().is_multiple_of(4 * V::WIDTH) {
                 while block.addr() - start.addr() >= 4 * V::WIDTH {
                     block = block.wrapping_sub(4 * V::WIDTH);
                     let four = four(block, wanted);
@@ -233,7 +233,7 @@ unsafe fn last_in_string<V: Vector>(start: *const u8, byte: u8) -> *const u8 {
             }
             before = 0;
             block = block.wrapping_add(V::WIDTH);
-            while block.addr() % (4 * V::WIDTH) == 0 && !four(block, ByteOrNul(wanted)).any_zero() {
+            while block.addr().is_multiple_of(4 * V::WIDTH) && !four(block, ByteOrNul(wanted)).any_zero() {
                 block = block.wrapping_add(4 * V::WIDTH);
             }
         }

@@ -241,7 +241,7 @@ impl Objects {
 
     fn headers(&mut self, start: usize, count: usize) -> Option<&'static [Header]> {
         let size = count.checked_mul(size_of::<Header>())?;
-        if start % WORD != 0 || !self.probe.knows_all(start, size) {
+        if !start.is_multiple_of(WORD) || !self.probe.knows_all(start, size) {
             return None;
         }
         // SAFETY: aligned, and every page was probed; an object's headers never change.

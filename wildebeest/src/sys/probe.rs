@@ -32,7 +32,7 @@ impl Probe {
     /// The word at `address`; `None` if it cannot be read, or not in one piece.
     #[inline]
     pub fn word(&mut self, address: usize) -> Option<usize> {
-        if address % WORD != 0 || !self.knows(address) {
+        if !address.is_multiple_of(WORD) || !self.knows(address) {
             return None;
         }
         // SAFETY: aligned, and in a page that the kernel has just read from. Another thread may write there at

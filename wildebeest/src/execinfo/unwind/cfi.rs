@@ -339,7 +339,7 @@ fn down(rule: Rule) -> Option<u8> {
 
 fn whole_words(bytes: u32) -> Option<u32> {
     let word = u32::try_from(WORD).ok()?;
-    (bytes % word == 0).then(|| bytes / word)
+    bytes.is_multiple_of(word).then(|| bytes / word)
 }
 
 #[cfg(test)]

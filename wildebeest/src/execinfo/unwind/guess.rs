@@ -33,7 +33,7 @@ pub fn is_return_address(process: &mut impl Process, address: usize) -> bool {
 pub fn by_frame_pointer(process: &mut impl Process, registers: &Registers) -> Option<Registers> {
     let frame = registers.frame();
     let size = frame.checked_sub(registers.stack())?;
-    if size > LARGEST_FRAME || frame % WORD != 0 {
+    if size > LARGEST_FRAME || !frame.is_multiple_of(WORD) {
         return None;
     }
     let outer = process.word(frame)?;

@@ -40,7 +40,7 @@ pub enum Call {
 /// The `bl` or `blr` that returns to `address`.
 pub fn call_before(text: &Section<'_>, address: usize) -> Option<Call> {
     let word = u32::from_le_bytes(*text.before(address)?.last_chunk::<4>()?);
-    if address % 4 != 0 {
+    if !address.is_multiple_of(4) {
         return None;
     }
     if word >> 26 == 0b10_0101 {

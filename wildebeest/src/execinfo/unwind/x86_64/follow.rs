@@ -243,7 +243,7 @@ enum Way {
 
 fn words(bytes: u32) -> Option<u32> {
     const WORD: u32 = 8;
-    (bytes % WORD == 0).then_some(bytes / WORD)
+    bytes.is_multiple_of(WORD).then_some(bytes / WORD)
 }
 
 const _: () = assert!(matches!(SAVED, [_, FRAME, ..]));
