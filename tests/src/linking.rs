@@ -13,6 +13,24 @@ use wildebeest_pkgconfig::tree::{Tree, run};
 
 use crate::{case::directory, compile::component_flags, surroundings};
 
+/// Ways to link a program that has its own in the place of libc's functions: a name, a compiler and its options. Static
+/// ones open no library.
+pub const WAYS: [(&str, &str, &[&str]); 13] = [
+    ("GNU ld", "musl-gcc", &["-fuse-ld=bfd"]),
+    ("gold", "musl-gcc", &["-fuse-ld=gold"]),
+    ("mold", "musl-gcc", &["-fuse-ld=mold"]),
+    ("gcc, lld", "musl-gcc", &["-fuse-ld=lld"]),
+    ("clang, lld", "musl-clang", &["-fuse-ld=lld"]),
+    ("PIE, --gc-sections, -z defs", "musl-gcc", &["-fPIE", "-pie", "-Wl,--gc-sections", "-Wl,-z,defs"]),
+    ("LTO", "musl-gcc", &["-flto"]),
+    ("no PIE", "musl-gcc", &["-fno-pie", "-no-pie"]),
+    ("static, GNU ld", "musl-gcc", &["-static", "-fuse-ld=bfd"]),
+    ("static, gold", "musl-gcc", &["-static", "-fuse-ld=gold"]),
+    ("static, LTO, --gc-sections", "musl-gcc", &["-static", "-flto", "-Wl,--gc-sections"]),
+    ("static, clang, lld", "musl-clang", &["-static"]),
+    ("static-pie, clang, lld", "musl-clang", &["-static-pie"]),
+];
+
 /// The tests of a component, run by the test program's `main`.
 pub struct Trials {
     arguments: Arguments,

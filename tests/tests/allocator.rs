@@ -7,27 +7,11 @@ use std::{
 
 use anyhow::{Result, ensure};
 use wildebeest_pkgconfig::tree::run;
-use wildebeest_tests::linking::{NOTHING, Trials, Work, expect};
+use wildebeest_tests::linking::{NOTHING, Trials, WAYS, Work, expect};
 
 const ALONE: &str = "program: mimalloc, libc: mimalloc\n";
 const OURS: &str = "program: mimalloc, libc: mimalloc, library: mimalloc, the same\n";
 const MUSLS: &str = "program: musl's, libc: musl's, library: musl's, the same\n";
-
-/// Ways to link a program; static ones open no library.
-const PROGRAMS: [(&str, &str, &[&str]); 12] = [
-    ("GNU ld", "musl-gcc", &["-fuse-ld=bfd"]),
-    ("gold", "musl-gcc", &["-fuse-ld=gold"]),
-    ("mold", "musl-gcc", &["-fuse-ld=mold"]),
-    ("gcc, lld", "musl-gcc", &["-fuse-ld=lld"]),
-    ("clang, lld", "musl-clang", &["-fuse-ld=lld"]),
-    ("PIE, --gc-sections, -z defs", "musl-gcc", &["-fPIE", "-pie", "-Wl,--gc-sections", "-Wl,-z,defs"]),
-    ("LTO", "musl-gcc", &["-flto"]),
-    ("no PIE", "musl-gcc", &["-fno-pie", "-no-pie"]),
-    ("static, GNU ld", "musl-gcc", &["-static", "-fuse-ld=bfd"]),
-    ("static, gold", "musl-gcc", &["-static", "-fuse-ld=gold"]),
-    ("static, clang, lld", "musl-clang", &["-static"]),
-    ("static-pie, clang, lld", "musl-clang", &["-static-pie"]),
-];
 
 type Test = fn(&Work) -> Result<()>;
 
@@ -43,7 +27,7 @@ const LIBRARIES: [(&str, Test); 7] = [
 
 fn main() -> Result<()> {
     let mut trials = Trials::of("allocator")?;
-    for (name, compiler, options) in PROGRAMS {
+    for (name, compiler, options) in WAYS {
         trials.add(name, move |work| {
             let program = program(work, compiler, &work.flags()?, options)?;
             if options.iter().any(|option| option.starts_with("-static")) {

@@ -4,35 +4,18 @@ use std::{path::PathBuf, process::Command};
 
 use anyhow::{Result, ensure};
 use wildebeest_pkgconfig::tree::run;
-use wildebeest_tests::linking::{NOTHING, Trials, Work, expect};
+use wildebeest_tests::linking::{NOTHING, Trials, WAYS, Work, expect};
 
 const ALONE: &str = "program: its own\n";
 const OURS: &str = "program: its own, library: the same\n";
 const LIBCS: &str = "program: libc's, library: the same\n";
 
-/// Ways to link a program; static ones open no library.
-const PROGRAMS: [(&str, &str, &[&str]); 13] = [
-    ("GNU ld", "musl-gcc", &["-fuse-ld=bfd"]),
-    ("gold", "musl-gcc", &["-fuse-ld=gold"]),
-    ("mold", "musl-gcc", &["-fuse-ld=mold"]),
-    ("gcc, lld", "musl-gcc", &["-fuse-ld=lld"]),
-    ("clang, lld", "musl-clang", &["-fuse-ld=lld"]),
-    ("PIE, --gc-sections, -z defs", "musl-gcc", &["-fPIE", "-pie", "-Wl,--gc-sections", "-Wl,-z,defs"]),
-    ("LTO", "musl-gcc", &["-flto"]),
-    ("no PIE", "musl-gcc", &["-fno-pie", "-no-pie"]),
-    ("static, GNU ld", "musl-gcc", &["-static", "-fuse-ld=bfd"]),
-    ("static, gold", "musl-gcc", &["-static", "-fuse-ld=gold"]),
-    ("static, LTO, --gc-sections", "musl-gcc", &["-static", "-flto", "-Wl,--gc-sections"]),
-    ("static, clang, lld", "musl-clang", &["-static"]),
-    ("static-pie, clang, lld", "musl-clang", &["-static-pie"]),
-];
-
 fn main() -> Result<()> {
     let mut trials = Trials::of("simd")?;
-    for (name, compiler, options) in PROGRAMS {
+    for (name, compiler, options) in WAYS {
         trials.add(name, move |work| {
             let program = program(work, compiler, &work.flags()?, options)?;
-            if options.contains(&"-static") || options.contains(&"-static-pie") {
+            if options.iter().any(|option| option.starts_with("-static")) {
                 // Ours are weak, libc's are not.
                 let names = run(Command::new("nm").arg(&program))?;
                 ensure!(names.contains(" W memcpy\n") && names.contains(" W strlen\n"), "{names}");
