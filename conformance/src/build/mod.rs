@@ -239,11 +239,6 @@ pub fn state(layout: &Layout, recipe: &Recipe) -> Result<Option<Built>> {
     outcome::state(&layout.package(&recipe.id).stamps())
 }
 
-/// The stamp of a package that is built and proven.
-pub fn proof(layout: &Layout, recipe: &Recipe) -> PathBuf {
-    layout.package(&recipe.id).stamps().path(Step::Prove.stamp())
-}
-
 /// The hash of what it was built from, where it is.
 pub fn proven(layout: &Layout, recipe: &Recipe) -> Result<Option<String>> {
     layout.package(&recipe.id).stamps().key(Step::Prove.stamp())
