@@ -9,47 +9,50 @@ enum { SIZE = 1 << 20 };
 static FILE *file;
 static volatile int kept;
 
-static void read_unlocked(void)
-{
-	rewind(file);
-	for (int c; (c = getc_unlocked(file)) != EOF;)
-		kept = c;
-}
+#define READ(name, call) \
+	static void name(void) \
+	{ \
+		rewind(file); \
+		for (int c; (c = call) != EOF;) \
+			kept = c; \
+	}
 
-static void read_locked(void)
-{
-	rewind(file);
-	for (int c; (c = getc(file)) != EOF;)
-		kept = c;
-}
+#define WRITE(name, call) \
+	static void name(void) \
+	{ \
+		rewind(file); \
+		for (int i = 0; i < SIZE; i++) \
+			call; \
+	}
 
-static void write_unlocked(void)
-{
-	rewind(file);
-	for (int i = 0; i < SIZE; i++)
-		putc_unlocked('x', file);
-}
-
-static void write_locked(void)
-{
-	rewind(file);
-	for (int i = 0; i < SIZE; i++)
-		putc('x', file);
-}
+READ(read_getc, getc(file))
+READ(read_fgetc, fgetc(file))
+READ(read_getc_unlocked, getc_unlocked(file))
+READ(read_fgetc_unlocked, fgetc_unlocked(file))
+WRITE(write_putc, putc('x', file))
+WRITE(write_fputc, fputc('x', file))
+WRITE(write_putc_unlocked, putc_unlocked('x', file))
+WRITE(write_fputc_unlocked, fputc_unlocked('x', file))
 
 static const struct way {
 	const char *name;
 	void (*run)(void);
 } ways[] = {
-	{ "getc_unlocked", read_unlocked }, { "getc", read_locked },
-	{ "putc_unlocked", write_unlocked }, { "putc", write_locked },
+	{ "getc", read_getc },
+	{ "fgetc", read_fgetc },
+	{ "getc_unlocked", read_getc_unlocked },
+	{ "fgetc_unlocked", read_fgetc_unlocked },
+	{ "putc", write_putc },
+	{ "fputc", write_fputc },
+	{ "putc_unlocked", write_putc_unlocked },
+	{ "fputc_unlocked", write_fputc_unlocked },
 };
 
 int main(int argc, char **argv)
 {
 	if (argc != 2 || !(file = tmpfile()))
 		return 2;
-	write_unlocked();
+	write_putc_unlocked();
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
 		if (strcmp(argv[1], ways[i].name) == 0) {
 			bench(20, ways[i].run);
