@@ -1,4 +1,4 @@
-//! Days and dates of the Gregorian calendar, as many as fit into `struct tm`.
+//! Times broken down into fields, as many as fit into `struct tm`.
 #![cfg_attr(not(test), forbid(unsafe_code))]
 
 use crate::time::{calendar, fields::Fields};
@@ -31,8 +31,8 @@ pub fn fields(seconds: i64) -> Option<Fields> {
     let (year, day) = march_year(days);
     let month = (5 * day + 2) / 153;
     let is_next = month >= 10;
+    let before_march = 59 + i32::from(calendar::is_leap(year));
     let year = i32::try_from(year + i64::from(is_next) - 1900).ok()?;
-    let before_march = calendar::days_before(year, 2).unwrap_or(0);
     Some(Fields {
         second: second % 60,
         minute: second / 60 % 60,
@@ -40,18 +40,11 @@ pub fn fields(seconds: i64) -> Option<Fields> {
         day: day - (153 * month + 2) / 5 + 1,
         month: if is_next { month - 10 } else { month + 2 },
         year,
-        weekday: (days + 4).rem_euclid(7) as i32,
+        weekday: calendar::weekday_of(days),
         yearday: if is_next { day - 306 } else { day + before_march },
         daylight: 0,
         offset: None,
     })
-}
-
-/// The days from 1970 to the first of January of a year.
-pub fn days_to(year: i64) -> i64 {
-    let past = year - 1;
-    let leaps = past.div_euclid(4) - past.div_euclid(100) + past.div_euclid(400);
-    past * 365 + leaps - 719_162
 }
 
 #[cfg(test)]
@@ -81,7 +74,9 @@ mod tests {
             let ours = fields(time);
             prop_assert_eq!(ours, found.then(|| crate::time::from_c(&tm)));
             if let Some(fields) = ours {
-                prop_assert_eq!(year_of(time.div_euclid(DAY)), i64::from(fields.year) + 1900);
+                prop_assert_eq!(year_of(time.div_euclid(DAY)), fields.full_year());
+                let days = calendar::days_to(fields.full_year()) + i64::from(fields.yearday);
+                prop_assert_eq!(days, time.div_euclid(DAY));
             }
         }
     }

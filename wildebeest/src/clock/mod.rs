@@ -22,7 +22,7 @@ use libc::tm;
 use crate::{
     ffi::{Errno, export},
     sys::clock,
-    time::{self, fields::Fields, greenwich::zone_of, parse::Item},
+    time::{self, fields::Fields, parse::Item},
 };
 use format::{Names, Time};
 
@@ -35,13 +35,8 @@ impl Names for Surroundings<'_> {
     }
 
     fn zone(&self) -> &[u8] {
-        // SAFETY: strftime's caller promises that `tm_zone` is null or a C string. Where it has no name, tzname is asked.
-        unsafe {
-            if self.0.tm_zone.is_null() || *self.0.tm_zone == 0 {
-                clock::tzset();
-            }
-            zone_of(self.0)
-        }
+        // SAFETY: strftime's caller promises that `tm_zone` is null or a C string.
+        unsafe { time::zone::name_of(self.0) }
     }
 
     fn seconds(&self) -> i64 {

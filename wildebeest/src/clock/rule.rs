@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 use super::civil::{self, DAY};
+use crate::time::calendar;
 
 /// Standard time, and summer time where there is any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +33,8 @@ enum Day {
     Julian(i32),
     /// From 0.
     OfYear(i32),
-    /// Month, week (5 is the last one) and day of the week.
-    OfMonth(i32, i32, i32),
+    /// Month from 0, week (5 is the last one) and day of the week.
+    OfMonth(usize, i32, i32),
 }
 
 /// Hours that a zone is from Greenwich.
@@ -43,7 +44,7 @@ const LATEST: i32 = 9999;
 
 /// What a rule without days means.
 const USUAL: (Change, Change) =
-    (Change { day: Day::OfMonth(3, 2, 0), seconds: 7200 }, Change { day: Day::OfMonth(11, 1, 0), seconds: 7200 });
+    (Change { day: Day::OfMonth(2, 2, 0), seconds: 7200 }, Change { day: Day::OfMonth(10, 1, 0), seconds: 7200 });
 
 impl Rule {
     /// The rule in a text, and the names of its two times.
@@ -71,7 +72,7 @@ impl Rule {
     /// As the year has it that it is at Greenwich. The rules of 1970 were those of all years before.
     fn is_summer(&self, summer: &Summer, time: i64) -> bool {
         let year = civil::year_of(time.div_euclid(DAY)).max(1970);
-        let first = civil::days_to(year);
+        let first = calendar::days_to(year);
         let start = summer.start.in_year(year, first).wrapping_sub(self.standard.into());
         let end = summer.end.in_year(year, first).wrapping_sub(summer.offset.into());
         if start > end { !(end..start).contains(&time) } else { (start..end).contains(&time) }
@@ -96,7 +97,8 @@ impl Change {
                 let (month, rest) = number(rest, 12)?;
                 let (week, rest) = number(rest.strip_prefix(b".")?, 5)?;
                 let (day, rest) = number(rest.strip_prefix(b".")?, 6)?;
-                ((month > 0 && week > 0).then_some(Day::OfMonth(month, week, day))?, rest)
+                let month = usize::try_from(month - 1).ok()?;
+                ((week > 0).then_some(Day::OfMonth(month, week, day))?, rest)
             }
             _ => {
                 let (day, rest) = number(rest, 365)?;
@@ -111,25 +113,20 @@ impl Change {
 
     /// The local time of the change in a year, whose first day is given.
     fn in_year(&self, year: i64, first: i64) -> i64 {
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let day = match self.day {
-            Day::Julian(day) => day - 1 + i32::from(is_leap && day >= 60),
+            Day::Julian(day) => day - 1 + i32::from(day >= 60 && calendar::is_leap(year)),
             Day::OfYear(day) => day,
-            Day::OfMonth(month, week, day) => of_month(first, is_leap, month, week, day),
+            Day::OfMonth(month, week, day) => of_month(year, first, month, week, day),
         };
         (first + i64::from(day)).wrapping_mul(DAY).wrapping_add(self.seconds.into())
     }
 }
 
 /// The day of a year for the day of a week of a month.
-fn of_month(first: i64, is_leap: bool, month: i32, week: i32, day: i32) -> i32 {
-    const DAYS: [i32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-    let before = |month: i32| {
-        let days = usize::try_from(month - 1).ok().and_then(|month| DAYS.get(month)).copied();
-        days.unwrap_or(0) + i32::from(is_leap && month > 2)
-    };
+fn of_month(year: i64, first: i64, month: usize, week: i32, day: i32) -> i32 {
+    let before = |month| calendar::days_before(year, month).unwrap_or(0);
     let (start, end) = (before(month), before(month + 1));
-    let weekday = (first + i64::from(start) + 4).rem_euclid(7) as i32;
+    let weekday = calendar::weekday_of(first + i64::from(start));
     let wanted = start + (day - weekday).rem_euclid(7) + (week - 1) * 7;
     if wanted < end { wanted } else { wanted - 7 }
 }

@@ -16,7 +16,6 @@ unsafe extern "C" {
     pub fn tzset();
     pub fn localtime(seconds: *const time_t) -> *mut tm;
     pub fn gmtime(seconds: *const time_t) -> *mut tm;
-    pub fn strftime(text: *mut c_char, size: usize, format: *const c_char, time: *const tm) -> usize;
     pub fn mktime(local: *mut tm) -> time_t;
     #[cfg_attr(feature = "export", link_name = "__real_tzset")]
     #[cfg_attr(not(feature = "export"), link_name = "tzset")]

@@ -25,3 +25,10 @@ pub struct Fields {
     /// Seconds east of Greenwich; `None` where nothing was said.
     pub offset: Option<i64>,
 }
+
+impl Fields {
+    /// The year of our era.
+    pub fn full_year(&self) -> i64 {
+        i64::from(self.year) + 1900
+    }
+}

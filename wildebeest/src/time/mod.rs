@@ -8,7 +8,6 @@ use crate::ffi::export;
 
 pub mod calendar;
 pub mod fields;
-pub mod format;
 pub mod greenwich;
 pub mod parse;
 pub mod zone;

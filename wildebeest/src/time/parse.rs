@@ -363,7 +363,7 @@ impl Seen {
                 self.set_date(fields);
             }
             if let Some(yearday) = yearday(fields) {
-                fields.weekday = calendar::weekday(fields.year, yearday);
+                fields.weekday = calendar::weekday(fields.full_year(), yearday);
             }
         }
         if self.date && !self.yearday {
@@ -379,7 +379,7 @@ impl Seen {
 
     /// Sets what was not read of month and day from the day of the year.
     fn set_date(&self, fields: &mut Fields) {
-        let (month, day) = calendar::date_of(fields.year, fields.yearday);
+        let (month, day) = calendar::date_of(fields.full_year(), fields.yearday);
         if !self.month {
             fields.month = month;
         }
@@ -391,7 +391,7 @@ impl Seen {
     /// The day of the year from the number of the week, whose first is the one with the first Sunday or Monday.
     fn yearday_of_week(&self, fields: &Fields) -> i32 {
         let first = i32::from(!self.weeks_from_sunday);
-        let january = calendar::weekday(fields.year, 0);
+        let january = calendar::weekday(fields.full_year(), 0);
         (7 + first - january).rem_euclid(7) + (self.week - 1) * 7 + (fields.weekday - first).rem_euclid(7)
     }
 }
@@ -399,7 +399,7 @@ impl Seen {
 /// The day of the year, where the month is one.
 fn yearday(fields: &Fields) -> Option<i32> {
     let month = usize::try_from(fields.month).ok().filter(|month| *month < 12)?;
-    Some(calendar::days_before(fields.year, month)?.wrapping_add(fields.day).wrapping_sub(1))
+    Some(calendar::days_before(fields.full_year(), month)?.wrapping_add(fields.day).wrapping_sub(1))
 }
 
 fn is_space(byte: u8) -> bool {
@@ -466,9 +466,9 @@ mod tests {
             let mut fields = Fields::default();
             prop_assert_eq!(parse(text.as_bytes(), b"%Y-%m-%d", &mut fields, &mut C), Some(0));
             prop_assert_eq!((fields.year + 1900, fields.day), (year, day));
-            let yearday = calendar::days_before(fields.year, month).map(|days| days + day - 1);
+            let yearday = calendar::days_before(fields.full_year(), month).map(|days| days + day - 1);
             prop_assert_eq!(Some(fields.yearday), yearday);
-            prop_assert_eq!(fields.weekday, calendar::weekday(fields.year, fields.yearday));
+            prop_assert_eq!(fields.weekday, calendar::weekday(fields.full_year(), fields.yearday));
             // The day of the year says the same.
             let text = format!("{year} {}", fields.yearday + 1);
             let mut again = Fields::default();

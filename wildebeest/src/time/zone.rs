@@ -1,4 +1,6 @@
-//! The names of the time zone, for zones that have but one.
+//! The names of the time zone: of zones that have but one, and of times that have none.
+
+use core::ffi::{CStr, c_int};
 
 use libc::{time_t, tm};
 
@@ -14,6 +16,30 @@ pub(crate) fn name_both() {
             clock::tzname = [usual, usual];
         }
     }
+}
+
+/// The name of a time's zone: one of `tzname` where it has none.
+///
+/// # Safety
+///
+/// `tm_zone` is null or a C string; no other thread changes the environment.
+pub(crate) unsafe fn name_of(time: &tm) -> &[u8] {
+    // SAFETY: the caller's promise.
+    let is_named = !time.tm_zone.is_null() && unsafe { *time.tm_zone } != 0;
+    let name = match (is_named, time.tm_isdst) {
+        (true, _) => time.tm_zone,
+        (false, c_int::MIN..0) => return b"",
+        (false, summer) => {
+            // SAFETY: the caller's promise; tzset sets the names.
+            let [usual, other] = unsafe {
+                lwb_time_tzset();
+                clock::tzname
+            };
+            if summer > 0 { other } else { usual }
+        }
+    };
+    // SAFETY: the caller's promise, or tzset's.
+    unsafe { CStr::from_ptr(name) }.to_bytes()
 }
 
 export! {
