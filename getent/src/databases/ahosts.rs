@@ -7,7 +7,7 @@ use super::hosts::{self, SERVICES};
 use crate::{
     address,
     database::{Answer, Database, NotSupported, Session},
-    hosts::{Family, Host, dns, file, order},
+    hosts::{Answer as Found, Family, Host, dns, file, order},
     output::Output,
     services::{Service, Services, Status},
     system,
@@ -83,26 +83,29 @@ fn of_family(address: IpAddr, family: Family) -> Option<IpAddr> {
 
 /// The host of this name. Where it has no IPv6 address, its IPv4 addresses are mapped.
 fn by_name(name: &[u8], family: Family, services: &Services) -> Option<Host> {
-    let lookup = |service, family| match service {
-        Service::Files => file::by_name(name, family),
-        Service::Dns => dns::by_name(name, family),
-        _ => Err(Status::Unavailable),
-    };
-    if family != Family::V6 {
-        return hosts::ask(services, |service| lookup(service, family));
-    }
-    hosts::ask(services, |service| match lookup(service, Family::V6) {
-        Ok(mut host) => {
-            host.addresses.retain(|address| address.to_canonical().is_ipv6());
-            if host.addresses.is_empty() { Err(Status::NotFound) } else { Ok(host) }
+    let or_mapped =
+        |host, four: &dyn Fn() -> Found| if family == Family::V6 { six_or_mapped(host, four) } else { host };
+    hosts::ask(services, |service| match service {
+        Service::Files => {
+            let [host, four] = file::by_name(name, [family, Family::V4]);
+            or_mapped(host, &|| four.clone())
         }
-        Err(_) => lookup(service, Family::V4).map(|mut host| {
-            host.addresses
-                .iter_mut()
-                .for_each(|address| *address = of_family(*address, Family::V6).unwrap_or(*address));
-            host
-        }),
+        Service::Dns => or_mapped(dns::by_name(name, family), &|| dns::by_name(name, Family::V4)),
+        _ => Err(Status::Unavailable),
     })
+}
+
+/// A host with its IPv6 addresses, or with its IPv4 addresses mapped where it has no entry with others.
+fn six_or_mapped(six: Found, four: &dyn Fn() -> Found) -> Found {
+    let Ok(mut host) = six else {
+        let mut host = four()?;
+        for address in &mut host.addresses {
+            *address = of_family(*address, Family::V6).unwrap_or(*address);
+        }
+        return Ok(host);
+    };
+    host.addresses.retain(|address| address.to_canonical().is_ipv6());
+    if host.addresses.is_empty() { Err(Status::NotFound) } else { Ok(host) }
 }
 
 /// Prints each address three times, once for each type of socket; the official name stands in the first line.

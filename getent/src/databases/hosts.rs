@@ -1,6 +1,6 @@
 //! `hosts`: hosts by name or address; one kind of addresses for each, IPv6 if there are any.
 
-use std::net::IpAddr;
+use std::{cell::LazyCell, net::IpAddr};
 
 use wildebeest::netdb::{address as notation, hosts::Host as Line};
 
@@ -52,7 +52,7 @@ fn find(key: &[u8], services: &Services) -> Option<Host> {
         let address = address::short_ipv4(key)?;
         return Some(Host { addresses: vec![IpAddr::V4(address)], name: key.to_vec(), aliases: Vec::new() });
     }
-    by_name(key, Family::V6, services).or_else(|| by_name(key, Family::V4, services))
+    by_name(key, services)
 }
 
 /// Whether a key of digits and dots can only be an address, in a notation older than inet_pton(3)'s or a wrong one.
@@ -62,13 +62,20 @@ fn is_number(key: &[u8]) -> bool {
         && !key.ends_with(b".")
 }
 
-/// The host of this name.
-pub fn by_name(name: &[u8], family: Family, services: &Services) -> Option<Host> {
-    ask(services, |service| match service {
-        Service::Files => file::by_name(name, family),
-        Service::Dns => dns::by_name(name, family),
-        _ => Err(Status::Unavailable),
-    })
+/// The host of this name: with IPv6 addresses where any service has one, else with IPv4 addresses.
+fn by_name(name: &[u8], services: &Services) -> Option<Host> {
+    let in_file = LazyCell::new(|| file::by_name(name, [Family::V6, Family::V4]));
+    let find = |family| {
+        ask(services, |service| match service {
+            Service::Files => {
+                let [six, four] = &*in_file;
+                if family == Family::V6 { six.clone() } else { four.clone() }
+            }
+            Service::Dns => dns::by_name(name, family),
+            _ => Err(Status::Unavailable),
+        })
+    };
+    find(Family::V6).or_else(|| find(Family::V4))
 }
 
 /// The host that the last service asked knows.

@@ -1,6 +1,6 @@
 //! `/etc/hosts`, and the line of `/etc/host.conf` that says whether more than one entry of a host counts.
 
-use std::net::IpAddr;
+use std::{cell::LazyCell, net::IpAddr};
 
 use wildebeest::netdb::hosts::Host as Line;
 
@@ -10,25 +10,30 @@ use crate::{databases::table, lines::Lines, services::Status};
 /// The file.
 pub const FILE: &str = "/etc/hosts";
 
-/// The host of this name: its first entry, or all of them where host.conf(5) says `multi on`.
-pub fn by_name(name: &[u8], family: Family) -> Answer {
-    let mut host = None;
-    let mut several = None;
+/// The host of this name in two families: its first entry, or all of them where host.conf(5) says `multi on`.
+///
+/// The file is read once, and no further when there is a host in the first family.
+pub fn by_name(name: &[u8], families: [Family; 2]) -> [Answer; 2] {
+    let mut hosts = [None, None];
+    let several = LazyCell::new(several_count);
     let status = table::find(FILE, |text| {
+        let mut wanted = families.iter().zip(&hosts).filter(|(_, host)| host.is_none() || *several);
         // Most files have few IPv6 addresses, or none: their lines need not be read closely.
-        if family == Family::V6 && memchr::memchr(b':', text).is_none() {
+        if wanted.all(|(family, _)| *family == Family::V6) && memchr::memchr(b':', text).is_none() {
             return false;
         }
         let Some(line) = Line::parse(text).filter(|line| line.is_called(name)) else { return false };
-        let Some(address) = address(&line, family) else { return false };
-        match &mut host {
-            None => host = Some(first(&line, address)),
-            Some(host) => more(host, &line, address),
+        for (family, host) in families.iter().zip(&mut hosts) {
+            match (address(&line, *family), host) {
+                (Some(address), place @ None) => *place = Some(first(&line, address)),
+                (Some(address), Some(host)) if *several => more(host, &line, address),
+                _ => {}
+            }
         }
-        !*several.get_or_insert_with(several_count)
+        hosts.first().is_some_and(Option::is_some) && !*several
     });
     let missing = if status == Status::Unavailable { status } else { Status::NotFound };
-    host.ok_or(missing)
+    hosts.map(|host| host.ok_or(missing))
 }
 
 /// The host of this address.
