@@ -26,33 +26,16 @@ static struct group entries[] = {
 	{ ",a", "b,", 1, two },
 };
 
-static void show(const char *what, const struct group *entry, FILE *stream)
-{
-	errno = 0;
-	int result = putgrent(entry, stream);
-	printf("%s: %d errno %d", what, result, errno);
-	if (stream)
-		printf(" error %d", !!ferror(stream));
-}
+#define ENTRY group
+#define PUT putgrent
+#include "record_put.h"
 
 int main(void)
 {
-	char *line;
-	size_t size;
-	for (size_t i = 0; i < COUNT(entries); i++) {
-		FILE *stream = open_memstream(&line, &size);
-		show("entry", &entries[i], stream);
-		fclose(stream);
-		show_text(line);
-		putchar('\n');
-		free(line);
-	}
+	show_lines();
 	show("no entry", NULL, stdout);
 	show("\nno stream", &entries[0], NULL);
-	show("\nread-only", &entries[0], fopen("/dev/null", "r"));
-	FILE *full = fopen("/dev/full", "w");
-	setvbuf(full, NULL, _IONBF, 0);
-	show("\nfull device", &entries[0], full);
 	putchar('\n');
+	show_refusals();
 	return 0;
 }

@@ -24,31 +24,13 @@ static struct sgrp entries[] = {
 	{ "a", "b", empty, empty },
 };
 
-static void show(const char *what, const struct sgrp *entry, FILE *stream)
-{
-	errno = 0;
-	int result = putsgent(entry, stream);
-	printf("%s: %d errno %d", what, result, errno);
-	if (stream)
-		printf(" error %d", !!ferror(stream));
-}
+#define ENTRY sgrp
+#define PUT putsgent
+#include "record_put.h"
 
 int main(void)
 {
-	char *line;
-	size_t size;
-	for (size_t i = 0; i < COUNT(entries); i++) {
-		FILE *stream = open_memstream(&line, &size);
-		show("entry", &entries[i], stream);
-		fclose(stream);
-		show_text(line);
-		putchar('\n');
-		free(line);
-	}
-	show("read-only", &entries[0], fopen("/dev/null", "r"));
-	FILE *full = fopen("/dev/full", "w");
-	setvbuf(full, NULL, _IONBF, 0);
-	show("\nfull device", &entries[0], full);
-	putchar('\n');
+	show_lines();
+	show_refusals();
 	return 0;
 }

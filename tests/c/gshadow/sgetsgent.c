@@ -27,6 +27,10 @@ static const char *const sized[] = {
 	"a:b:c:d\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
 };
 
+#define ENTRY sgrp
+#define SGET_R sgetsgent_r
+#include "record_sizes.h"
+
 int main(void)
 {
 	for (size_t i = 0; i < COUNT(lines); i++) {
@@ -46,22 +50,8 @@ int main(void)
 		putchar('\n');
 	}
 
-	for (size_t i = 0; i < COUNT(sized); i++) {
-		show_text(sized[i]);
-		for (int offset = 0; offset < 3; offset++) {
-			static char memory[1000] __attribute__((aligned(64)));
-			int last = -1;
-			for (int size = 1; size < 200; size++) {
-				struct sgrp entry, *result = UNSET(sgrp);
-				int code = sgetsgent_r(sized[i], &entry, memory + offset, size, &result);
-				if (code != last)
-					printf(" %d: %d", size, code);
-				last = code;
-			}
-			putchar(';');
-		}
-		putchar('\n');
-	}
+	for (size_t i = 0; i < COUNT(sized); i++)
+		show_sizes(sized[i]);
 
 	static char buffer[200];
 	strcpy(buffer + 30, "a:b:c:d");

@@ -16,31 +16,13 @@ static const struct spwd entries[] = {
 	{ "", "", 0, 0, 0, 0, 0, 0, 0 },
 };
 
-static void show(const char *what, const struct spwd *entry, FILE *stream)
-{
-	errno = 0;
-	int result = putspent(entry, stream);
-	printf("%s: %d errno %d", what, result, errno);
-	if (stream)
-		printf(" error %d", !!ferror(stream));
-}
+#define ENTRY spwd
+#define PUT putspent
+#include "record_put.h"
 
 int main(void)
 {
-	char *line;
-	size_t size;
-	for (size_t i = 0; i < COUNT(entries); i++) {
-		FILE *stream = open_memstream(&line, &size);
-		show("entry", &entries[i], stream);
-		fclose(stream);
-		show_text(line);
-		putchar('\n');
-		free(line);
-	}
-	show("read-only", &entries[0], fopen("/dev/null", "r"));
-	FILE *full = fopen("/dev/full", "w");
-	setvbuf(full, NULL, _IONBF, 0);
-	show("\nfull device", &entries[0], full);
-	putchar('\n');
+	show_lines();
+	show_refusals();
 	return 0;
 }
