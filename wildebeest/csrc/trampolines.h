@@ -25,6 +25,23 @@ void error_at_line(int, int, const char *, unsigned, const char *, ...);
 void lwb_error(int, int, const char *, va_list *);
 void lwb_error_at_line(int, int, const char *, unsigned, const char *, va_list *);
 
+/* wildebeest/src/formatter */
+enum { LWB_FORMAT_IS_LIBCS = -2 };
+int lwb_next_int(va_list *);
+int64_t lwb_next_whole(va_list *);
+char *lwb_next_string(va_list *);
+int lwb_format(char *, size_t, const char *, va_list *);
+int lwb_formatter_vsnprintf(char *restrict, size_t, const char *restrict, va_list);
+int lwb_formatter_vsprintf(char *restrict, const char *restrict, va_list);
+int lwb_formatter_vasprintf(char **restrict, const char *restrict, va_list);
+int lwb_formatter_vfprintf(FILE *restrict, const char *restrict, va_list);
+int lwb_formatter_vprintf(const char *restrict, va_list);
+int lwb_formatter_snprintf(char *restrict, size_t, const char *restrict, ...);
+int lwb_formatter_sprintf(char *restrict, const char *restrict, ...);
+int lwb_formatter_asprintf(char **restrict, const char *restrict, ...);
+int lwb_formatter_fprintf(FILE *restrict, const char *restrict, ...);
+int lwb_formatter_printf(const char *restrict, ...);
+
 /* wildebeest/src/link */
 void lwb_link(void);
 void lwb_link_tables(ElfW(Dyn) *);
@@ -42,7 +59,6 @@ long double __wrap_strtold(const char *restrict, char **restrict);
 long double __wrap_strtold_l(const char *restrict, char **restrict, struct __locale_struct *);
 long double __real_strtold(const char *restrict, char **restrict);
 
-enum { LWB_FORMAT_IS_LIBCS = -2 };
 void *lwb_next_pointer(va_list *);
 int lwb_sscanf(const char *, const char *, va_list *);
 int __wrap_sscanf(const char *restrict, const char *restrict, ...);

@@ -29,6 +29,7 @@ pub mod ethers;
 pub mod execinfo;
 pub mod ffi;
 pub mod fnmatch;
+pub mod formatter;
 pub mod fts;
 pub mod ftw;
 pub mod glob;

@@ -1,6 +1,6 @@
 //! A C string read byte by byte, without knowing its length.
 
-use core::{ffi::c_char, marker::PhantomData};
+use core::{ffi::c_char, marker::PhantomData, slice};
 
 /// A place in a C string, at its NUL at the latest.
 #[derive(Clone, Copy, Debug)]
@@ -9,7 +9,7 @@ pub struct Cursor<'a> {
     string: PhantomData<&'a u8>,
 }
 
-impl Cursor<'_> {
+impl<'a> Cursor<'a> {
     /// The start of a C string.
     ///
     /// # Safety
@@ -33,6 +33,17 @@ impl Cursor<'_> {
         // SAFETY: the NUL is further on, where this is not it.
         let at = if self.byte() == 0 { self.at } else { unsafe { self.at.add(1) } };
         Self { at, ..self }
+    }
+
+    /// The bytes from here to a certain one, or to the end, and the place of that.
+    #[inline(always)]
+    pub fn until(self, byte: u8) -> (&'a [u8], Self) {
+        let mut end = self;
+        while end.byte() != 0 && end.byte() != byte {
+            end = end.next();
+        }
+        // SAFETY: these are bytes of the string.
+        (unsafe { slice::from_raw_parts(self.at, end.at.addr() - self.at.addr()) }, end)
     }
 
     /// This place as C sees it.
