@@ -19,7 +19,12 @@ int __wrap_sscanf(const char *restrict text, const char *restrict format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	int result = __wrap_vsscanf(text, format, arguments);
+	int result = lwb_sscanf(text, format, &arguments);
 	va_end(arguments);
+	if (result == LWB_FORMAT_IS_LIBCS) {
+		va_start(arguments, format);
+		result = __real_vsscanf(text, format, arguments);
+		va_end(arguments);
+	}
 	return result;
 }

@@ -11,7 +11,7 @@ const NINETEEN_DIGITS: u64 = 10_u64.pow(18);
 /// something more.
 const MOST_OTHERS: usize = 800;
 /// Exponents as large do not matter, and their sum with any number of digits is still an `i64`.
-const LARGEST_EXPONENT: i64 = 1 << 60;
+const LARGEST_EXPONENT: i64 = 1 << 59;
 
 /// A decimal number: `leading * 10^exponent`, and what the other digits add.
 #[derive(Clone, Copy, Debug)]

@@ -5,170 +5,136 @@ use crate::ffi::Cursor;
 /// How wide a whole number is that is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
+    Int,
     Char,
     Short,
-    Int,
+    /// A `long`, and with a fraction a `double`.
     Long,
+    /// As wide as `long`, by another name.
+    Wide,
 }
 
-/// What a format asks for.
+/// What stands between a percent sign and the letter that says what is asked for.
 #[derive(Clone, Copy, Debug)]
-pub enum Item<'a> {
-    /// White space, or none.
-    Space,
-    Letter(u8),
-    /// A percent sign, behind white space.
-    Percent,
-    /// A whole number: its base, 0 for that of its prefix.
-    Whole {
-        base: u64,
-        signed: bool,
-        size: Size,
-    },
-    Double,
-    Float,
-    /// Letters that are no white space.
-    Word,
-    Letters,
-    /// Letters that are in a set, or not.
-    Set(Set<'a>),
-    /// How many letters have been read.
-    Count(Size),
-}
-
-/// An item, whether what it asks for is stored, and how many letters it may have.
-#[derive(Clone, Copy, Debug)]
-pub struct Directive<'a> {
-    pub item: Item<'a>,
+pub struct Conversion {
     pub stored: bool,
-    pub width: Option<usize>,
+    /// How many letters it may have, at the most; 0 where the format does not say.
+    pub width: usize,
+    pub size: Size,
 }
 
-/// The letters between brackets.
-#[derive(Clone, Copy, Debug)]
-pub struct Set<'a> {
-    first: Cursor<'a>,
-    negated: bool,
-}
-
-impl<'a> Set<'a> {
-    /// Reads what is behind the opening bracket, and says where it ends; `None` where it does not.
-    fn read(place: Cursor<'a>) -> Option<(Self, Cursor<'a>)> {
-        let negated = place.byte() == b'^';
-        let first = if negated { place.next() } else { place };
-        let mut end = first.next();
-        while end.byte() != b']' {
-            if end.byte() == 0 || first.byte() == 0 {
-                return None;
-            }
-            end = end.next();
-        }
-        Some((Self { first, negated }, end.next()))
-    }
-
-    /// Whether `letter` is among those that are wanted.
-    pub fn wants(self, letter: u8) -> bool {
-        let (mut place, mut last) = (self.first, None);
-        loop {
-            let byte = place.byte();
-            let next = place.next().byte();
-            if let (b'-', Some(first)) = (byte, last.filter(|last| next != b']' && *last <= next)) {
-                if (first..=next).contains(&letter) {
-                    return !self.negated;
-                }
-                place = place.next();
-                last = None;
-            } else if byte == letter {
-                return !self.negated;
-            } else {
-                last = Some(byte);
-            }
-            place = place.next();
-            if matches!(place.byte(), b']' | 0) {
-                return self.negated;
-            }
-        }
-    }
-}
-
-impl<'a> Directive<'a> {
-    /// Reads one, and says where it ends; `None` for what is not read here. There must be one.
-    pub fn read(place: Cursor<'a>) -> Option<(Self, Cursor<'a>)> {
-        let plain = |item| Self { item, stored: false, width: None };
-        let byte = place.byte();
-        if is_space(byte) {
-            return Some((plain(Item::Space), past_space(place)));
-        }
-        if byte != b'%' {
-            return Some((plain(Item::Letter(byte)), place.next()));
-        }
-        if place.next().byte() == b'%' {
-            return Some((plain(Item::Percent), place.next().next()));
-        }
-        Self::conversion(place.next())
-    }
-
-    fn conversion(mut place: Cursor<'a>) -> Option<(Self, Cursor<'a>)> {
+impl Conversion {
+    /// Reads one, and says where its letter stands.
+    #[inline(always)]
+    pub fn read(mut place: Cursor<'_>) -> (Self, Cursor<'_>) {
         let stored = place.byte() != b'*';
         if !stored {
             place = place.next();
         }
-        let mut width: Option<usize> = None;
+        let mut width: usize = 0;
         while let digit @ 0..10 = place.byte().wrapping_sub(b'0') {
-            width = Some(width.unwrap_or(0).checked_mul(10)?.checked_add(digit.into())?);
+            width = width.saturating_mul(10).saturating_add(digit.into());
             place = place.next();
         }
-        if width == Some(0) {
-            return None;
-        }
-        let (size, mut end) = size(place);
-        let letter = end.byte();
-        end = end.next();
-        let whole = |base, signed| Item::Whole { base, signed, size };
-        let item = match (letter, size) {
-            (b'd', _) => whole(10, true),
-            (b'i', _) => whole(0, true),
-            (b'u', _) => whole(10, false),
-            (b'x' | b'X', _) => whole(16, false),
-            (b'o', _) => whole(8, false),
-            (b'n', _) if stored && width.is_none() => Item::Count(size),
-            (b'e' | b'f' | b'g' | b'a' | b'E' | b'F' | b'G', Size::Int) if width.is_none() => Item::Float,
-            (b'e' | b'f' | b'g' | b'a' | b'E' | b'F' | b'G', Size::Long)
-                if width.is_none() && place.next().byte() == letter =>
-            {
-                Item::Double
-            }
-            (b's', Size::Int) => Item::Word,
-            (b'c', Size::Int) => Item::Letters,
-            (b'[', Size::Int) => {
-                let (set, behind) = Set::read(end)?;
-                end = behind;
-                Item::Set(set)
-            }
-            _ => return None,
-        };
-        Some((Self { item, stored, width }, end))
+        let (size, letter) = size(place);
+        (Self { stored, width, size }, letter)
+    }
+
+    /// How many letters may be read.
+    #[inline(always)]
+    pub fn most(self) -> usize {
+        if self.width == 0 { usize::MAX } else { self.width }
     }
 }
 
 /// The size that letters before the conversion ask for.
+#[inline(always)]
 fn size(place: Cursor<'_>) -> (Size, Cursor<'_>) {
     let next = place.next();
     match (place.byte(), next.byte()) {
         (b'h', b'h') => (Size::Char, next.next()),
         (b'h', _) => (Size::Short, next),
         #[cfg(target_pointer_width = "64")]
-        (b'l', b'l') => (Size::Long, next.next()),
+        (b'l', b'l') => (Size::Wide, next.next()),
         #[cfg(target_pointer_width = "64")]
-        (b'l' | b'j' | b'z' | b't', _) => (Size::Long, next),
+        (b'l', _) => (Size::Long, next),
+        #[cfg(target_pointer_width = "64")]
+        (b'j' | b'z' | b't', _) => (Size::Wide, next),
         _ => (Size::Int, place),
     }
 }
 
-pub fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
+/// The letters between brackets.
+#[derive(Clone, Copy, Debug)]
+pub enum Set {
+    /// All but this one.
+    Until(u8),
+    /// A bit for each.
+    Some([u64; 4]),
 }
 
+impl Set {
+    /// Reads what is behind the opening bracket, and says where it ends; `None` where it does not.
+    #[inline(always)]
+    pub fn read(place: Cursor<'_>) -> Option<(Self, Cursor<'_>)> {
+        let (letter, bracket) = (place.next(), place.next().next());
+        if place.byte() == b'^' && bracket.byte() == b']' && letter.byte() != 0 {
+            return Some((Self::Until(letter.byte()), bracket.next()));
+        }
+        Self::read_bits(place)
+    }
+
+    #[inline(never)]
+    fn read_bits(mut place: Cursor<'_>) -> Option<(Self, Cursor<'_>)> {
+        let negated = place.byte() == b'^';
+        if negated {
+            place = place.next();
+        }
+        let (mut bits, mut last) = ([0; 4], None);
+        // A bracket that comes first is a letter.
+        loop {
+            let (byte, next) = (place.byte(), place.next().byte());
+            if byte == 0 {
+                return None;
+            }
+            match last.filter(|last| byte == b'-' && next != b']' && *last <= next) {
+                Some(first) => add(&mut bits, first, next),
+                None => add(&mut bits, byte, byte),
+            }
+            // The end of a range may be the start of another.
+            last = Some(byte);
+            place = place.next();
+            if place.byte() == b']' {
+                let bits = if negated { bits.map(|word| !word) } else { bits };
+                return Some((Self::Some(bits), place.next()));
+            }
+        }
+    }
+}
+
+/// Adds the letters from `first` to `last`.
+fn add(bits: &mut [u64; 4], first: u8, last: u8) {
+    for (word, start) in bits.iter_mut().zip([0, 64, 128, 192]) {
+        let end = start + 63;
+        if first <= end && last >= start {
+            *word |= u64::MAX << (first.max(start) - start) & u64::MAX >> (end - last.min(end));
+        }
+    }
+}
+
+/// Whether the bit of a letter is set.
+#[inline(always)]
+pub fn has(bits: &[u64; 4], letter: u8) -> bool {
+    bits.get(usize::from(letter >> 6)).is_some_and(|word| word >> (letter & 63) & 1 != 0)
+}
+
+#[inline(always)]
+pub fn is_space(byte: u8) -> bool {
+    // Most bytes are above all of them.
+    byte <= b' ' && matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+#[inline(always)]
 pub fn past_space(mut place: Cursor<'_>) -> Cursor<'_> {
     while is_space(place.byte()) {
         place = place.next();

@@ -7,7 +7,7 @@ use core::{
 
 use super::{
     float::{Float, convert},
-    format::{Directive, Item, Set, Size, is_space, past_space},
+    format::{Conversion, Set, Size, has, is_space, past_space},
     text::{Found, Magnitude, find},
     whole,
 };
@@ -30,6 +30,8 @@ enum End {
     Text,
     /// It has something else.
     Mismatch,
+    /// The format has what is libc's.
+    Format,
 }
 
 /// The text, how much of it has been read, and where what is found goes.
@@ -42,128 +44,234 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    /// Reads all that a format asks for.
+    #[inline(always)]
+    fn read(&mut self, mut format: Cursor<'_>) -> Result<(), End> {
+        loop {
+            match format.byte() {
+                0 => return Ok(()),
+                b'%' => {
+                    format = self.conversion(format.next())?;
+                    continue;
+                }
+                byte if is_space(byte) => self.place = past_space(self.place),
+                letter => self.letter(letter)?,
+            }
+            format = format.next();
+        }
+    }
+
+    /// Reads what is behind a percent sign, and says where that ends in the format.
+    #[inline(always)]
+    fn conversion<'f>(&mut self, format: Cursor<'f>) -> Result<Cursor<'f>, End> {
+        let (conversion, letter) = Conversion::read(format);
+        let mut end = letter.next();
+        match (letter.byte(), conversion.size) {
+            (b'd', _) => self.whole(conversion.stored, conversion.most(), conversion.size, 10, true)?,
+            (b'u', _) => self.whole(conversion.stored, conversion.most(), conversion.size, 10, false)?,
+            (b'x' | b'X', _) => self.whole(conversion.stored, conversion.most(), conversion.size, 16, false)?,
+            (b'i', _) => self.whole(conversion.stored, conversion.most(), conversion.size, 0, true)?,
+            (b'o', _) => self.whole(conversion.stored, conversion.most(), conversion.size, 8, false)?,
+            (b'e' | b'f' | b'g' | b'a' | b'E' | b'F' | b'G', Size::Int) => self.float::<f32>(conversion)?,
+            (b'e' | b'f' | b'g' | b'a' | b'E' | b'F' | b'G', Size::Long) => self.float::<f64>(conversion)?,
+            (b's', Size::Int) => self.word(conversion.stored, conversion.most())?,
+            (b'c', Size::Int) => self.letters(conversion.stored, conversion.width.max(1), false, |_| true)?,
+            (b'[', Size::Int) => {
+                let (set, behind) = Set::read(end).ok_or(End::Mismatch)?;
+                end = behind;
+                match set {
+                    Set::Until(last) => {
+                        self.letters(conversion.stored, conversion.most(), true, |letter| letter != last)?
+                    }
+                    Set::Some(bits) => {
+                        self.letters(conversion.stored, conversion.most(), true, |letter| has(&bits, letter))?
+                    }
+                }
+            }
+            (b'n', _) if conversion.stored && conversion.width == 0 => {
+                let count = self.place.pointer().addr() - self.start.pointer().addr();
+                self.store_whole(conversion.size, count as u64);
+            }
+            (b'%', _) if core::ptr::eq(letter.pointer(), format.pointer()) => {
+                self.place = past_space(self.place);
+                self.letter(b'%')?;
+            }
+            _ => return Err(End::Format),
+        }
+        Ok(end)
+    }
+
     /// Stores a value, of the type that the format says the next argument points to.
+    #[inline(always)]
     fn store<T>(&mut self, value: T) {
         // SAFETY: the caller of sscanf promises an out-pointer of that type for each item of the format.
         unsafe { lwb_next_pointer(self.arguments).cast::<T>().write(value) };
     }
 
+    #[inline(always)]
     fn store_whole(&mut self, size: Size, bits: u64) {
         match size {
             Size::Char => self.store(bits as u8),
             Size::Short => self.store(bits as u16),
             Size::Int => self.store(bits as u32),
-            Size::Long => self.store(bits),
+            Size::Long | Size::Wide => self.store(bits),
         }
     }
 
-    fn read(&mut self, directive: Directive<'a>) -> Result<(), End> {
-        if !matches!(directive.item, Item::Letter(_) | Item::Letters | Item::Set(_) | Item::Count(_)) {
-            self.place = past_space(self.place);
-        }
-        match directive.item {
-            Item::Space => return Ok(()),
-            Item::Count(size) => {
-                let count = self.place.pointer().addr() - self.start.pointer().addr();
-                self.store_whole(size, count as u64);
-                return Ok(());
-            }
-            _ if self.place.byte() == 0 => return Err(End::Text),
-            Item::Letter(letter) => return self.letter(letter),
-            Item::Percent => return self.letter(b'%'),
-            Item::Whole { base, signed, size } => {
-                let width = directive.width.unwrap_or(usize::MAX);
-                let (number, end) = whole::read(self.place, base, signed, width).ok_or(End::Mismatch)?;
-                self.place = end;
-                self.error |= number.too_large;
-                if directive.stored {
-                    self.store_whole(size, number.bits);
-                }
-            }
-            Item::Double => self.float::<f64>(directive.stored)?,
-            Item::Float => self.float::<f32>(directive.stored)?,
-            Item::Word => self.letters(directive, true, |letter| !is_space(letter))?,
-            Item::Letters => {
-                self.letters(Directive { width: directive.width.or(Some(1)), ..directive }, false, |_| true)?
-            }
-            Item::Set(set) => self.letters(directive, true, |letter| Set::wants(set, letter))?,
-        }
-        self.stored += c_int::from(directive.stored);
-        Ok(())
+    /// Goes to what is no white space.
+    #[inline(always)]
+    fn find_item(&mut self) -> Result<(), End> {
+        self.place = past_space(self.place);
+        if self.place.byte() == 0 { Err(End::Text) } else { Ok(()) }
     }
 
+    #[inline(always)]
     fn letter(&mut self, letter: u8) -> Result<(), End> {
-        if self.place.byte() != letter {
-            return Err(End::Mismatch);
+        let byte = self.place.byte();
+        if byte != letter {
+            return Err(if byte == 0 { End::Text } else { End::Mismatch });
         }
         self.place = self.place.next();
         Ok(())
     }
 
-    fn float<F: Float>(&mut self, stored: bool) -> Result<(), End> {
-        let found = find(self.place).ok_or(End::Mismatch)?;
-        self.place = whole_item(self.place, &found).ok_or(End::Mismatch)?;
-        let found = Found { magnitude: without_payload(found.magnitude), ..found };
+    #[inline(never)]
+    fn whole(&mut self, stored: bool, most: usize, size: Size, base: u64, signed: bool) -> Result<(), End> {
+        self.find_item()?;
+        let (number, end) = whole::read(self.place, base, signed, most).ok_or(End::Mismatch)?;
+        self.place = end;
+        self.error |= number.too_large;
+        if stored {
+            self.store_whole(size, number.bits);
+            self.stored += 1;
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn float<F: Float>(&mut self, conversion: Conversion) -> Result<(), End> {
+        self.find_item()?;
+        self.place = match conversion.width {
+            0 => self.number::<F>(conversion.stored, self.place, false)?,
+            width => self.narrow_number::<F>(conversion.stored, width)?,
+        };
+        Ok(())
+    }
+
+    /// Reads and stores the number that stands at `start`, and says where it ends. The width of the item may have
+    /// `cut` the text.
+    #[inline(never)]
+    fn number<'t, F: Float>(&mut self, stored: bool, start: Cursor<'t>, cut: bool) -> Result<Cursor<'t>, End> {
+        let mut found = find(start).ok_or(End::Mismatch)?;
+        let end = whole_item(start, &found, cut).ok_or(End::Mismatch)?;
+        if let Magnitude::Nan(..) = found.magnitude {
+            // Other than strtod, sscanf takes no bits for it.
+            found.magnitude = Magnitude::Nan(0, false);
+        }
         let (number, exception) = convert::<F>(&found, rounding::mode);
         rounding::raise(exception);
         self.error |= exception.is_out_of_range();
         if stored {
             self.store(number);
+            self.stored += 1;
         }
-        Ok(())
+        Ok(end)
+    }
+
+    /// Reads a number from the next letters alone, out of a copy that ends behind them.
+    #[cold]
+    fn narrow_number<F: Float>(&mut self, stored: bool, width: usize) -> Result<Cursor<'a>, End> {
+        let mut letters = [0; 64];
+        let (mut last, mut length) = (self.place, 0);
+        for letter in letters.iter_mut().take(width) {
+            *letter = last.byte();
+            last = last.next();
+            length += usize::from(*letter != 0);
+        }
+        if length == letters.len() {
+            return Err(End::Format);
+        }
+        // SAFETY: not all of the letters are there, so that a NUL follows them.
+        let start = unsafe { Cursor::new(letters.as_ptr().cast()) };
+        let end = self.number::<F>(stored, start, length == width)?;
+        let length = end.pointer().addr() - start.pointer().addr();
+        Ok((0..length).fold(self.place, |place, _| place.next()))
+    }
+
+    #[inline(never)]
+    fn word(&mut self, stored: bool, most: usize) -> Result<(), End> {
+        self.find_item()?;
+        self.letters(stored, most, true, |letter| !is_space(letter))
     }
 
     /// Reads letters while they are `wanted`, and stores them, with a NUL behind them if so wished.
-    fn letters(&mut self, directive: Directive<'_>, string: bool, wanted: impl Fn(u8) -> bool) -> Result<(), End> {
-        if !wanted(self.place.byte()) {
-            return Err(End::Mismatch);
+    #[inline(always)]
+    fn letters(&mut self, stored: bool, most: usize, string: bool, wanted: impl Fn(u8) -> bool) -> Result<(), End> {
+        match self.place.byte() {
+            0 => return Err(End::Text),
+            byte if !wanted(byte) => return Err(End::Mismatch),
+            _ => {}
+        }
+        if !stored {
+            self.copy(most, wanted, |_, _| ());
+            return Ok(());
         }
         // SAFETY: the caller of sscanf promises the pointer.
-        let target = directive.stored.then(|| unsafe { lwb_next_pointer(self.arguments) });
-        let mut length = 0;
-        while length < directive.width.unwrap_or(usize::MAX) && self.place.byte() != 0 && wanted(self.place.byte()) {
-            if let Some(target) = target {
-                // SAFETY: the caller promises room for as many letters as the width allows, or the text has.
-                unsafe { target.add(length).write(MaybeUninit::new(self.place.byte())) };
-            }
-            length += 1;
-            self.place = self.place.next();
-        }
-        if let (Some(target), true) = (target, string) {
+        let target = unsafe { lwb_next_pointer(self.arguments) };
+        let length = self.copy(most, wanted, |length, byte| {
+            // SAFETY: the caller promises room for as many letters as the width allows, or the text has.
+            unsafe { target.add(length).write(MaybeUninit::new(byte)) };
+        });
+        if string {
             // SAFETY: the caller promises room for a NUL as well.
             unsafe { target.add(length).write(MaybeUninit::new(0)) };
         }
+        self.stored += 1;
         Ok(())
     }
-}
 
-/// `sscanf` takes no bits for what is not a number.
-fn without_payload(magnitude: Magnitude<'_>) -> Magnitude<'_> {
-    match magnitude {
-        Magnitude::Nan(..) => Magnitude::Nan(0, false),
-        magnitude => magnitude,
+    /// Hands on letters while they are `wanted`, and `most` of them at the most, and says how many they were.
+    #[inline(always)]
+    fn copy(&mut self, most: usize, wanted: impl Fn(u8) -> bool, mut keep: impl FnMut(usize, u8)) -> usize {
+        let (mut place, mut length) = (self.place, 0);
+        while length < most
+            && let byte = place.byte()
+            && byte != 0
+            && wanted(byte)
+        {
+            keep(length, byte);
+            length += 1;
+            place = place.next();
+        }
+        self.place = place;
+        length
     }
 }
 
 /// Where a number that was found at `start` ends for `sscanf`, which takes the start of an exponent and a prefix for a part
 /// of it; `None` where it takes more than there is for a number.
-fn whole_item<'a>(start: Cursor<'a>, found: &Found<'a>) -> Option<Cursor<'a>> {
+fn whole_item<'a>(start: Cursor<'a>, found: &Found<'a>, cut: bool) -> Option<Cursor<'a>> {
     let end = found.end;
-    let letter = end.byte() | 0x20;
     match found.magnitude {
         // The start of "infinity" must be all of it.
-        Magnitude::Infinity if letter == b'i' => None,
+        Magnitude::Infinity if end.past(b"i").is_some() => past_sign(start).past(b"infinity"),
         Magnitude::Infinity => Some(end),
-        Magnitude::Nan(..) => {
-            Some((0..if matches!(start.byte(), b'+' | b'-') { 4 } else { 3 }).fold(start, |place, _| place.next()))
-        }
-        Magnitude::Hexadecimal(_) if letter == b'x' => {
-            let end = end.next();
-            (end.byte() == b'.').then(|| end.next())
+        Magnitude::Nan(..) => past_sign(start).past(b"nan"),
+        Magnitude::Hexadecimal(_) if core::ptr::eq(end.pointer(), past_sign(start).next().pointer()) => {
+            // There is nothing but the prefix. Where the width ends behind that, it is the 0.
+            let behind = end.next();
+            match behind.byte() {
+                b'.' => Some(behind.next()),
+                byte => (cut && byte == 0).then_some(end),
+            }
         }
         Magnitude::Hexadecimal(_) => Some(past_exponent(start, end, b'p')),
         Magnitude::Decimal(_) => Some(past_exponent(start, end, b'e')),
     }
+}
+
+fn past_sign(start: Cursor<'_>) -> Cursor<'_> {
+    if matches!(start.byte(), b'+' | b'-') { start.next() } else { start }
 }
 
 /// Behind the start of an exponent that has no digits.
@@ -183,20 +291,11 @@ fn past_exponent<'a>(start: Cursor<'a>, end: Cursor<'a>, letter: u8) -> Cursor<'
     if matches!(end.byte(), b'+' | b'-') { end.next() } else { end }
 }
 
-/// Whether all of a format is read here.
-fn is_ours(mut format: Cursor<'_>) -> bool {
-    while format.byte() != 0 {
-        let Some((_, next)) = Directive::read(format) else { return false };
-        format = next;
-    }
-    true
-}
-
 export! {
-    /// `vsscanf(text, format, arguments)`, or -2 for a format that is libc's.
+    /// `vsscanf(text, format, arguments)`, or -2 where the format has something that is libc's.
     ///
-    /// Ours are those of white space, letters, conversions to whole numbers of any size, `float`, `double` without
-    /// a width, words, letters and sets.
+    /// Ours are white space, letters, conversions to whole numbers of any size, `float`, `double`, words, letters and sets.
+    /// What was stored before something else turned up, libc stores again.
     ///
     /// # Differences from musl
     /// Numbers are read several times as fast. As with glibc, `1e`, `1e+` and `0x.` are numbers, and a whole number that is too
@@ -209,20 +308,11 @@ export! {
     /// `text` and `format` are C strings, and the arguments are what the format asks for.
     inner fn lwb_sscanf(text: *const c_char, format: *const c_char, arguments: *mut Arguments) -> c_int {
         // SAFETY: the caller promises C strings.
-        let (start, mut format) = unsafe { (Cursor::new(text), Cursor::new(format)) };
-        if !is_ours(format) {
-            return NOT_OURS;
-        }
+        let (start, format) = unsafe { (Cursor::new(text), Cursor::new(format)) };
         let mut scan = Scan { start, place: start, arguments, stored: 0, error: false };
-        let mut result = Ok(());
-        while format.byte() != 0
-            && let Some((directive, next)) = Directive::read(format)
-        {
-            result = scan.read(directive);
-            if result.is_err() {
-                break;
-            }
-            format = next;
+        let result = scan.read(format);
+        if matches!(result, Err(End::Format)) {
+            return NOT_OURS;
         }
         if scan.error {
             Errno(libc::ERANGE).set();

@@ -12,6 +12,7 @@ pub struct Whole {
 }
 
 /// Reads at most `width` letters; `None` where they are no number. Base 0 stands for that of the prefix.
+#[inline(always)]
 pub fn read(mut place: Cursor<'_>, mut base: u64, signed: bool, width: usize) -> Option<(Whole, Cursor<'_>)> {
     let mut left = width;
     let negative = place.byte() == b'-';
@@ -20,7 +21,7 @@ pub fn read(mut place: Cursor<'_>, mut base: u64, signed: bool, width: usize) ->
         left -= 1;
     }
     let mut any = false;
-    if left > 0 && place.byte() == b'0' && matches!(base, 0 | 16) {
+    if matches!(base, 0 | 16) && left > 0 && place.byte() == b'0' {
         (place, left, any) = (place.next(), left - 1, true);
         if left > 0 && place.byte() | 0x20 == b'x' {
             // What looks like a prefix is a 0, also where nothing follows.
@@ -29,26 +30,53 @@ pub fn read(mut place: Cursor<'_>, mut base: u64, signed: bool, width: usize) ->
             base = 8;
         }
     }
-    if base == 0 {
-        base = 10;
-    }
-    let (mut number, mut overflow) = (0_u64, false);
-    while left > 0
-        && let Some(digit) = digit(place.byte()).filter(|digit| *digit < base)
+    let (number, overflow, end) = match base {
+        16 => digits::<16, 16>(place, left),
+        8 => digits::<8, 21>(place, left),
+        _ => digits::<10, 19>(place, left),
+    };
+    any |= !core::ptr::eq(end.pointer(), place.pointer());
+    any.then(|| (rounded(number, negative, signed, overflow), end))
+}
+
+/// Reads at most `left` digits: their number, and whether it is too large. As many as `QUICK` always have room.
+#[inline(always)]
+fn digits<const BASE: u8, const QUICK: usize>(mut place: Cursor<'_>, left: usize) -> (u64, bool, Cursor<'_>) {
+    let (mut number, mut quick) = (0_u64, left.min(QUICK));
+    while quick > 0
+        && let digit = digit::<BASE>(place.byte())
+        && digit < BASE
     {
-        let next = number.checked_mul(base).and_then(|number| number.checked_add(digit));
+        number = number * u64::from(BASE) + u64::from(digit);
+        (place, quick) = (place.next(), quick - 1);
+    }
+    if quick == 0 { other_digits::<BASE>(number, place, left - left.min(QUICK)) } else { (number, false, place) }
+}
+
+/// Reads more digits.
+#[cold]
+fn other_digits<const BASE: u8>(mut number: u64, mut place: Cursor<'_>, mut left: usize) -> (u64, bool, Cursor<'_>) {
+    let mut overflow = false;
+    while left > 0
+        && let digit = digit::<BASE>(place.byte())
+        && digit < BASE
+    {
+        let next = number.checked_mul(BASE.into()).and_then(|number| number.checked_add(digit.into()));
         overflow |= next.is_none();
         number = next.unwrap_or(0);
-        (place, left, any) = (place.next(), left - 1, true);
+        (place, left) = (place.next(), left - 1);
     }
-    any.then(|| (rounded(number, negative, signed, overflow), place))
+    (number, overflow, place)
 }
 
-/// What a hexadecimal digit stands for.
-fn digit(byte: u8) -> Option<u64> {
-    char::from(byte).to_digit(16).map(u64::from)
+/// What a digit stands for; as much as `BASE`, or more, for what is none.
+#[inline(always)]
+fn digit<const BASE: u8>(byte: u8) -> u8 {
+    let digit = byte.wrapping_sub(b'0');
+    if BASE <= 10 || digit < 10 { digit } else { (byte | 0x20).wrapping_sub(b'a').saturating_add(10) }
 }
 
+#[inline(always)]
 fn rounded(number: u64, negative: bool, signed: bool, overflow: bool) -> Whole {
     let most = match (signed, negative) {
         (false, _) => u64::MAX,
