@@ -182,18 +182,19 @@ impl<'a> Scan<'a> {
     #[cold]
     fn narrow_number<F: Float>(&mut self, stored: bool, width: usize) -> Result<Cursor<'a>, End> {
         let mut letters = [0; 64];
+        let room = letters.len() - 1;
         let (mut last, mut length) = (self.place, 0);
-        for letter in letters.iter_mut().take(width) {
+        for letter in letters.iter_mut().take(width.min(room)) {
             *letter = last.byte();
             last = last.next();
             length += usize::from(*letter != 0);
         }
-        if length == letters.len() {
-            return Err(End::Format);
-        }
-        // SAFETY: not all of the letters are there, so that a NUL follows them.
+        // SAFETY: the last one is 0, and the letters stay as they are.
         let start = unsafe { Cursor::new(letters.as_ptr().cast()) };
         let end = self.number::<F>(stored, start, length == width)?;
+        if end.byte() == 0 && length == room && width > room {
+            return Err(End::Format);
+        }
         let length = end.pointer().addr() - start.pointer().addr();
         Ok((0..length).fold(self.place, |place, _| place.next()))
     }
