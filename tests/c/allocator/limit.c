@@ -40,6 +40,20 @@ static void fill(size_t size, size_t least)
 	all_freed(count);
 }
 
+/* A large block that was freed is no reason to refuse small ones. */
+static void small_after_large(void)
+{
+	void *large = malloc(6 << 20);
+	printf("6 MiB: %s\n", large ? "block" : "NULL");
+	int count = until_full(1000);
+	free(large);
+	printf("freed for 1000 bytes: ");
+	void *block = malloc(1000);
+	printf("%s\n", block ? "block" : name(errno));
+	free(block);
+	all_freed(count);
+}
+
 static size_t address_space(void)
 {
 	char text[64] = "";
@@ -59,6 +73,7 @@ int main(void)
 	fill(100000, 8 << 20);
 	fill(1000, 8 << 20);
 	fill(1 << 20, 8 << 20);
+	small_after_large();
 	printf("4 MiB: %s\n", malloc(4 << 20) ? "block" : "NULL");
 	printf("64 MiB: %s\n", malloc(64 << 20) ? "block" : name(errno));
 	return 0;

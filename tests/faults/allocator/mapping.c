@@ -37,6 +37,18 @@ int main(void)
 	void *zeros = checked(calloc(3, 3000000), 9000000);
 	void *aligned = checked(memalign(1 << 20, 20000000), 20000000);
 	char *grown = realloc(kept, 60000000);
+	/* Grows in place or elsewhere, and is another large block's memory again. */
+	char *steps = checked(malloc(KEPT), KEPT);
+	for (size_t size = KEPT; steps && size < 10000000; size *= 2) {
+		char *step = realloc(steps, size);
+		if (!step)
+			break;
+		if (step[0] != 1 || step[KEPT - 1] != 1)
+			return 1;
+		steps = memset(step, 1, size);
+	}
+	free(steps);
+	free(checked(calloc(3, 3000000), 9000000));
 	int error = fault_end();
 	if (!grown)
 		checked(grown, 60000000);

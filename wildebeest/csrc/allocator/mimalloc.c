@@ -5,9 +5,18 @@
 #include "mimalloc/internal.h"
 #include "mimalloc/prim.h"
 
+/* In large.h. */
+static void freed(mi_page_t *page);
+static void *found(mi_heap_t *heap, size_t size, bool zero, size_t alignment, size_t *usable);
+static void collect(mi_heap_t *heap, bool force);
+
+#define _mi_page_retire freed
+#define _mi_malloc_generic found
 #include "alloc.c"
 #include "alloc-aligned.c"
 #include "alloc-posix.c"
+#undef _mi_page_retire
+#undef _mi_malloc_generic
 #include "arena.c"
 #include "bitmap.c"
 #include "heap.c"
@@ -15,11 +24,15 @@
 #include "libc.c"
 #include "options.c"
 #include "os.c"
+#define mi_heap_collect collect
 #include "page.c"
+#undef mi_heap_collect
 #include "random.c"
 #include "segment.c"
 #include "segment-map.c"
 #include "stats.c"
+
+#include "large.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -36,6 +49,8 @@ static pthread_key_t heap_key = (pthread_key_t)-1;
 
 static void end_of_thread(void *heap)
 {
+	kept.ends = true;
+	let_go();
 	_mi_thread_done(heap);
 }
 
@@ -135,26 +150,41 @@ REPLACE void __replace_free(void *block)
 	mi_free(block);
 }
 
-/* A large block that grows will grow again: room for that costs memory only when it is touched. */
-static void *grown(void *block, size_t size)
+/* At most twice the size, so that the block is not taken for one to be made smaller; and exactly what mimalloc has. */
+static size_t roomy(size_t size)
 {
-	enum { LARGE = 1 << 16 };
-	if mi_unlikely(size >= LARGE && block && size > mi_usable_size(block) && size <= PTRDIFF_MAX / 2) {
-		void *roomy = mi_realloc(block, 2 * size);
-		if mi_likely(roomy)
-			return roomy;
+	size_t room = 2 * size;
+	return room & ~(((size_t)1 << (mi_bsr(room) - 2)) - 1);
+}
+
+/* A block that grows will grow again: room for that costs memory only where it is touched, in blocks of some pages. */
+static mi_decl_noinline void *resized(void *block, size_t usable, size_t size)
+{
+	enum { SOME_PAGES = 1 << 13 };
+	if (resized_in_place(block, size))
+		return block;
+	if (size > usable && size >= SOME_PAGES && size <= PTRDIFF_MAX / 2) {
+		void *result = mi_realloc(block, roomy(size));
+		if mi_likely(result)
+			return result;
 	}
-	return mi_realloc(block, size);
+	return or_no_memory(mi_realloc(block, aligned_size(size)));
 }
 
 /* As glibc's, it frees a block for which 0 bytes are asked. */
 REPLACE void *__replace_realloc(void *block, size_t size)
 {
-	if mi_unlikely(size == 0 && block) {
+	if mi_unlikely(!block)
+		return __replace_malloc(size);
+	if mi_unlikely(size == 0) {
 		mi_free(block);
 		return NULL;
 	}
-	return or_no_memory(grown(block, aligned_size(size)));
+	const mi_page_t *page = _mi_ptr_page(block);
+	size_t usable = mi_likely(!mi_page_has_aligned(page)) ? page->block_size : mi_usable_size(block);
+	if mi_likely(size <= usable && size >= usable / 2)
+		return block;
+	return resized(block, usable, size);
 }
 
 REPLACE void *__replace_reallocarray(void *block, size_t count, size_t size)
@@ -206,9 +236,20 @@ REPLACE size_t __replace_malloc_usable_size(void *block)
 
 /* What Rust asks of it. */
 
+void lwb_allocator_let_go(void)
+{
+	let_go();
+}
+
+size_t lwb_allocator_kept(void)
+{
+	return kept.page ? kept.page->block_size : 0;
+}
+
 void lwb_allocator_collect(void)
 {
-	mi_collect(true);
+	let_go();
+	collect(mi_heap_get_default(), true);
 }
 
 size_t lwb_allocator_held(size_t *most)

@@ -13,6 +13,8 @@ use crate::{
 
 unsafe extern "C" {
     fn lwb_allocator_collect();
+    fn lwb_allocator_let_go();
+    fn lwb_allocator_kept() -> usize;
     fn lwb_allocator_free_in_pages() -> usize;
 }
 
@@ -22,8 +24,10 @@ struct Figures {
     held: usize,
     /// What it held at most.
     most: usize,
-    /// What of that is free in pages of this thread.
+    /// What of that is free in pages of this thread, and in the block it keeps.
     free: usize,
+    /// What that block has.
+    kept: usize,
     /// What it has no use for, and the kernel has not got back.
     unused: usize,
     /// In how many ranges that is.
@@ -33,10 +37,17 @@ struct Figures {
 impl Figures {
     fn now() -> Self {
         let (held, most) = held();
-        // SAFETY: it looks at the pages of this thread.
-        let free = unsafe { lwb_allocator_free_in_pages() };
+        // SAFETY: they look at the pages of this thread.
+        let (free, kept) = unsafe { (lwb_allocator_free_in_pages(), lwb_allocator_kept()) };
         let (unused, ranges) = MEMORY.with(|memory| (memory.unused.bytes(), memory.unused.count()));
-        Self { held, most, free: free.min(held), unused, ranges }
+        Self {
+            held,
+            most,
+            free: free.saturating_add(kept).min(held),
+            kept,
+            unused,
+            ranges: ranges + usize::from(kept > 0),
+        }
     }
 
     fn system(&self) -> usize {
@@ -45,6 +56,10 @@ impl Figures {
 
     fn in_use(&self) -> usize {
         self.held.saturating_sub(self.free)
+    }
+
+    fn trimmable(&self) -> usize {
+        self.unused.saturating_add(self.kept)
     }
 
     fn all_free(&self) -> usize {
@@ -73,7 +88,7 @@ export! {
         info.ordblks = figures.ranges;
         info.uordblks = figures.in_use();
         info.fordblks = figures.all_free();
-        info.keepcost = figures.unused;
+        info.keepcost = figures.trimmable();
         info
     }
 }
@@ -97,7 +112,7 @@ export! {
         info.ordblks = int(figures.ranges);
         info.uordblks = int(figures.in_use());
         info.fordblks = int(figures.all_free());
-        info.keepcost = int(figures.unused);
+        info.keepcost = int(figures.trimmable());
         info
     }
 }
@@ -154,7 +169,7 @@ export! {
     /// `malloc_trim(pad)`: gives unused memory back to the kernel, but for `pad` bytes; 1 if there was some, 0 if not.
     ///
     /// # Differences from musl
-    /// musl has no such function. What is free in pages of other threads stays.
+    /// musl has no such function. What is free in pages of other threads stays, and the block each keeps.
     /// # References
     /// malloc_trim(3).
     /// # Errors
@@ -196,11 +211,13 @@ export! {
     replace fn mallopt(parameter: c_int, value: c_int) -> c_int {
         let holds = match parameter {
             M_TRIM_THRESHOLD => {
+                // SAFETY: what this thread keeps is free.
+                unsafe { lwb_allocator_let_go() };
                 let limit = usize::try_from(value).unwrap_or(usize::MAX);
                 Errno::preserved(|| {
                     MEMORY.with(|memory| {
                         memory.limit = Some(limit);
-                        memory.unused.shrink(limit, super::release);
+                        memory.unused.shrink(memory.limit_unused(), super::release);
                     });
                 });
                 true

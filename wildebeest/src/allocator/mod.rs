@@ -3,7 +3,8 @@
 //! mimalloc says what of its memory is unused and what is in use again. A system call each time
 //! would cost a program that allocates a large block again and again thousands of times as much as
 //! the block itself. So some memory stays unused for a while, see [`unused`], and only what is more
-//! than that goes back to the kernel: at once, without waiting for the next call of malloc.
+//! than that goes back to the kernel: at once, without waiting for the next call of malloc. A large
+//! block that a thread keeps when it frees it counts as unused, too: mimalloc is told of it later.
 //!
 //! The calling side, and the functions of the family, are in `csrc/allocator`.
 
@@ -28,11 +29,13 @@ const KEPT: usize = 16 << 20;
 /// What mimalloc has from the kernel.
 struct Memory {
     unused: Unused,
+    /// So many bytes threads keep, in blocks that mimalloc takes to be in use.
+    kept: usize,
     /// So much may stay, where the program has set that.
     limit: Option<usize>,
 }
 
-static MEMORY: Lock<Memory> = Lock::new(Memory { unused: Unused::new(), limit: None });
+static MEMORY: Lock<Memory> = Lock::new(Memory { unused: Unused::new(), kept: 0, limit: None });
 
 unsafe extern "C" {
     fn lwb_allocator_held(most: *mut usize) -> usize;
@@ -46,8 +49,26 @@ fn held() -> (usize, usize) {
 }
 
 impl Memory {
+    /// What may stay, in all.
     fn limit(&self) -> usize {
         self.limit.unwrap_or_else(|| KEPT.max(held().0 / 4))
+    }
+
+    /// What of that is left for memory that mimalloc has no use for.
+    fn limit_unused(&self) -> usize {
+        self.limit().saturating_sub(self.kept)
+    }
+
+    /// A thread that kept `was` bytes wants to keep `is`. What is in use is no measure here: when that falls, a
+    /// thread that does nothing still keeps what it has.
+    fn keep(&mut self, was: usize, is: usize) -> bool {
+        let others = self.kept.saturating_sub(was);
+        if is > self.limit.unwrap_or(KEPT).saturating_sub(others) {
+            return false;
+        }
+        self.kept = others + is;
+        self.unused.shrink(self.limit_unused(), release);
+        true
     }
 }
 
@@ -176,7 +197,7 @@ export! {
     inner fn _mi_prim_decommit(start: *mut c_void, size: usize, needs_recommit: *mut bool) -> c_int {
         Errno::preserved(|| {
             MEMORY.with(|memory| {
-                let limit = memory.limit();
+                let limit = memory.limit_unused();
                 memory.unused.add(range(start, size), limit, release);
             });
         });
@@ -325,6 +346,15 @@ export! {
         // SAFETY: the caller's space.
         let count = Errno::preserved(|| unsafe { libc::syscall(libc::SYS_getrandom, buffer, size, wait) });
         usize::try_from(count) == Ok(size)
+    }
+}
+
+export! {
+    /// `lwb_allocator_keep(was, is)`: whether a thread that keeps `was` bytes may keep `is`. To keep none is always allowed.
+    /// # Safety
+    /// None.
+    inner fn lwb_allocator_keep(was: usize, is: usize) -> bool {
+        Errno::preserved(|| MEMORY.with(|memory| memory.keep(was, is)))
     }
 }
 
