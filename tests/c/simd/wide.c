@@ -30,7 +30,7 @@ static void found(const wchar_t *start, int length, wchar_t wanted)
 
 static void strings(int length)
 {
-	static const wchar_t wanted[] = { 0x01010101, 1, 0x80, WCHAR_MAX, WCHAR_MIN, 0x100 };
+	static const wchar_t wanted[] = { 0x01010101, 1, 0x80, 0x7fffffff, (wchar_t)0x80000000, 0x100 };
 	EACH_PLACE(which, length) {
 		wchar_t *start = string(length, which), wide = wanted[which % 6];
 		found(start, length, wide);

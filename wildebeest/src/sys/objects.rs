@@ -11,7 +11,10 @@ use core::{
 };
 
 use super::probe::Probe;
-use crate::execinfo::unwind::{Section, cfi::Tables};
+use crate::{
+    execinfo::unwind::{Section, cfi::Tables},
+    ffi::Errno,
+};
 
 type Header = libc::Elf64_Phdr;
 
@@ -261,10 +264,10 @@ impl Default for Objects {
     }
 }
 
-/// What the kernel said at the program's start.
+/// What the kernel said at the program's start; 0 where it said nothing, of which errno shall not tell.
 fn auxiliary(kind: libc::c_ulong) -> usize {
     // SAFETY: any kind may be asked for.
-    let value = unsafe { libc::getauxval(kind) };
+    let value = Errno::preserved(|| unsafe { libc::getauxval(kind) });
     usize::try_from(value).unwrap_or(0)
 }
 

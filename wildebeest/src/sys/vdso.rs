@@ -2,6 +2,8 @@
 
 use core::{ffi::c_void, ptr, slice};
 
+use crate::ffi::Errno;
+
 /// What the file of an object begins with, for 64 bits: where the table of its segments stands, and how many there are.
 const SEGMENTS: usize = 0x20;
 const SEGMENT_COUNT: usize = 0x38;
@@ -19,8 +21,8 @@ const SYMBOL_SIZE: usize = 24;
 
 /// The function of this name; null where the kernel has none, or shows the process no such object.
 pub fn function(name: &[u8]) -> *const c_void {
-    // SAFETY: any of the kernel's words may be asked for.
-    let base = unsafe { libc::getauxval(libc::AT_SYSINFO_EHDR) };
+    // SAFETY: any of the kernel's words may be asked for. One that it has not given sets errno.
+    let base = Errno::preserved(|| unsafe { libc::getauxval(libc::AT_SYSINFO_EHDR) });
     let Ok(base) = usize::try_from(base) else { return ptr::null() };
     let start: *const u8 = ptr::with_exposed_provenance(base);
     if start.is_null() {
