@@ -42,6 +42,7 @@ static void collect(mi_heap_t *heap, bool force);
 
 void lwb_allocator_lock(void);
 void lwb_allocator_unlock(void);
+void lwb_allocator_alone(size_t is);
 
 /* Threads: a key whose destructor gives up the heap of a thread that ends. */
 
@@ -83,6 +84,12 @@ static void after_fork(void)
 	mi_lock_release(&mi_subproc_default.abandoned_os_lock);
 }
 
+static void in_child(void)
+{
+	after_fork();
+	lwb_allocator_alone(kept.charge);
+}
+
 bool _mi_is_redirected(void)
 {
 	return false;
@@ -101,7 +108,7 @@ void _mi_allocator_done(void)
 __attribute__((constructor(101))) static void start(void)
 {
 	_mi_auto_process_init();
-	pthread_atfork(before_fork, after_fork, after_fork);
+	pthread_atfork(before_fork, after_fork, in_child);
 }
 
 /* The family. */
@@ -150,20 +157,24 @@ REPLACE void __replace_free(void *block)
 	mi_free(block);
 }
 
-/* At most twice the size, so that the block is not taken for one to be made smaller; and exactly what mimalloc has. */
+/* A block that grows will grow again: room for that costs memory only where it is touched, in blocks of some pages.
+ * It is at most twice the size, and exactly what mimalloc has; but what is almost large is large, and grows in place. */
 static size_t roomy(size_t size)
 {
+	enum { SOME_PAGES = 1 << 13 };
+	if (size < SOME_PAGES || size > PTRDIFF_MAX / 2)
+		return size;
 	size_t room = 2 * size;
-	return room & ~(((size_t)1 << (mi_bsr(room) - 2)) - 1);
+	room &= ~(((size_t)1 << (mi_bsr(room) - 2)) - 1);
+	return room == MI_MEDIUM_OBJ_SIZE_MAX ? room + _mi_os_page_size() : room;
 }
 
-/* A block that grows will grow again: room for that costs memory only where it is touched, in blocks of some pages. */
+/* The block has not room for `size` bytes, or for more than twice as many. */
 static mi_decl_noinline void *resized(void *block, size_t usable, size_t size)
 {
-	enum { SOME_PAGES = 1 << 13 };
-	if (resized_in_place(block, size))
+	if (resized_in_place(block, size) || (size < usable && roomy(size) == usable))
 		return block;
-	if (size > usable && size >= SOME_PAGES && size <= PTRDIFF_MAX / 2) {
+	if (size > usable) {
 		void *result = mi_realloc(block, roomy(size));
 		if mi_likely(result)
 			return result;

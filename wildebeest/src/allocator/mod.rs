@@ -359,6 +359,15 @@ export! {
 }
 
 export! {
+    /// `lwb_allocator_alone(is)`: the only thread of a new process keeps `is` bytes. What others kept is lost.
+    /// # Safety
+    /// None.
+    inner fn lwb_allocator_alone(is: usize) {
+        MEMORY.with(|memory| memory.kept = is);
+    }
+}
+
+export! {
     /// `lwb_allocator_lock()`: keeps other threads away while the process forks.
     /// # Safety
     /// `lwb_allocator_unlock` follows.
