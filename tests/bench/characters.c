@@ -1,4 +1,4 @@
-/* Files read and written by the byte: argv[1] says how. */
+/* Files read and written by the byte: argv[1] says how; argv[2] is the size of the buffer, where it is not libc's own. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,8 +50,11 @@ static const struct way {
 
 int main(int argc, char **argv)
 {
-	if (argc != 2 || !(file = tmpfile()))
+	static char buffer[1 << 16];
+	if (argc < 2 || !(file = tmpfile()))
 		return 2;
+	if (argc > 2)
+		setvbuf(file, buffer, _IOFBF, strtoul(argv[2], NULL, 10) % (sizeof buffer + 1));
 	write_putc_unlocked();
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
 		if (strcmp(argv[1], ways[i].name) == 0) {

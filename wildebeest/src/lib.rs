@@ -65,4 +65,5 @@ pub mod time;
 #[cfg(target_arch = "x86_64")]
 pub mod ucontext;
 pub mod unistd;
+pub mod unlocked;
 pub mod wchar;

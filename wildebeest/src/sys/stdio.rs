@@ -22,6 +22,8 @@ unsafe extern "C" {
     pub fn clearerr(stream: *mut FILE);
     /// How many bytes wait in the buffer to be written.
     pub fn __fpending(stream: *mut FILE) -> size_t;
+    /// How many bytes a stream's buffer has.
+    pub fn __fbufsize(stream: *mut FILE) -> size_t;
     pub fn __freadable(stream: *mut FILE) -> c_int;
     pub fn __fwritable(stream: *mut FILE) -> c_int;
     // Since musl 0.9: the bytes that a stream holds ready, and taking the first of them.
