@@ -20,6 +20,7 @@ extern __typeof__(localtime_r) localtime_r __asm__("__wrap_localtime_r");
 /* libwildebeest-time-zone has others, which call these. */
 #ifndef LWB_TIME_ZONE_H
 extern __typeof__(localtime) localtime __asm__("__wrap_localtime");
+extern __typeof__(mktime) mktime __asm__("__wrap_mktime");
 extern __typeof__(strftime) strftime __asm__("__wrap_strftime");
 #endif
 #endif

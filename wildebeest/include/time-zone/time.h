@@ -12,10 +12,10 @@ extern "C" {
 /* With seconds of 32 bits too, musl has two kinds of them, and names of its own. */
 #if !defined(_REDIR_TIME64) || !_REDIR_TIME64
 extern __typeof__(gmtime) gmtime __asm__("lwb_time_gmtime");
-extern __typeof__(mktime) mktime __asm__("lwb_time_mktime");
 /* libwildebeest-clock's do as much. */
 #ifndef LWB_CLOCK_TIME_H
 extern __typeof__(localtime) localtime __asm__("lwb_time_localtime");
+extern __typeof__(mktime) mktime __asm__("lwb_time_mktime");
 extern __typeof__(strftime) strftime __asm__("lwb_time_strftime");
 #endif
 

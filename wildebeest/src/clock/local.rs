@@ -3,13 +3,13 @@
 use core::{
     ffi::c_char,
     mem, ptr,
-    sync::atomic::{AtomicPtr, Ordering},
+    sync::atomic::{AtomicI64, AtomicPtr, Ordering},
 };
 
 use libc::{time_t, tm};
 
 use super::{
-    file,
+    file, make,
     zone::{Moment, Zone},
 };
 use crate::{
@@ -193,5 +193,39 @@ export! {
         static mut LOCAL: mem::MaybeUninit<tm> = mem::MaybeUninit::zeroed();
         // SAFETY: the caller's promise.
         unsafe { localtime_r(seconds, (&raw mut LOCAL).cast()) }
+    }
+}
+
+/// How far the latest answer of [`mktime`] was from what its fields said. It matters where a time is shown twice.
+static EAST: AtomicI64 = AtomicI64::new(0);
+
+export! {
+    /// `mktime(local)`: the seconds of a local time, whose fields are put right.
+    ///
+    /// # Differences from musl
+    /// Which time it is that clocks skip or show twice is glibc's choice: with a negative `tm_isdst`, the one that is as
+    /// far from Greenwich as the time of the call before. Where `tm_isdst` asks for summer time in winter, or the
+    /// other way round, clocks are taken to show it as they do at the nearest such time within seven years, or to differ by an hour.
+    /// # References
+    /// mktime(3), POSIX.
+    /// # Errors
+    /// -1 with EOVERFLOW where the year does not fit, or clocks skip the time and it is summer time, or not, on both sides of
+    /// that, and `tm_isdst` asks for what it is. `*local` is then as it was.
+    /// # Safety
+    /// `local` is valid for reads and writes; no other thread changes the environment.
+    wrap fn mktime(local: *mut tm) -> time_t {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let Some(zone) = current() else { return clock::__real_mktime(local) };
+            let mut east = EAST.load(Ordering::Relaxed);
+            let made = make::make(zone, &time::from_c(&*local), &mut east);
+            EAST.store(east, Ordering::Relaxed);
+            let Some(made) = made else {
+                Errno(libc::EOVERFLOW).set();
+                return -1;
+            };
+            *local = to_c(zone, &made.fields, made.moment);
+            made.time
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Zones as POSIX writes them: `CET-1CEST,M3.5.0,M10.5.0/3`.
 #![forbid(unsafe_code)]
 
+use core::ops::Range;
+
 use super::civil::{self, DAY};
 use crate::time::calendar;
 
@@ -61,22 +63,27 @@ impl Rule {
         Some((Self { standard, summer: Some(Summer { offset, start, end }) }, [usual, other]))
     }
 
-    /// How far it is east of Greenwich so many seconds after 1970, and whether it is summer time.
-    pub fn at(&self, time: i64) -> (i32, bool) {
-        match &self.summer {
-            Some(summer) if self.is_summer(summer, time) => (summer.offset, true),
-            _ => (self.standard, false),
-        }
-    }
-
-    /// As the year has it that it is at Greenwich. The rules of 1970 were those of all years before.
-    fn is_summer(&self, summer: &Summer, time: i64) -> bool {
+    /// How far it is east of Greenwich so many seconds after 1970, whether it is summer time, and from when until when
+    /// that is so. It is as the year has it that it is at Greenwich; the rules of 1970 were those of all years before.
+    pub fn at(&self, time: i64) -> (i32, bool, Range<i64>) {
+        let Some(summer) = &self.summer else { return (self.standard, false, i64::MIN..i64::MAX) };
         let year = civil::year_of(time.div_euclid(DAY)).max(1970);
         let first = calendar::days_to(year);
         let start = summer.start.in_year(year, first).wrapping_sub(self.standard.into());
         let end = summer.end.in_year(year, first).wrapping_sub(summer.offset.into());
-        if start > end { !(end..start).contains(&time) } else { (start..end).contains(&time) }
+        let is_summer = if start > end { !(end..start).contains(&time) } else { (start..end).contains(&time) };
+        let new_year = if year == 1970 { i64::MIN } else { first.saturating_mul(DAY) };
+        let next = first.saturating_add(calendar::days_of(year).into()).saturating_mul(DAY);
+        let offset = if is_summer { summer.offset } else { self.standard };
+        (offset, is_summer, between([new_year, start, end, next], time))
     }
+}
+
+/// The while around a time in which none of these lies.
+fn between(changes: [i64; 4], time: i64) -> Range<i64> {
+    let (before, behind) =
+        (changes.iter().filter(|change| **change <= time), changes.iter().filter(|change| **change > time));
+    before.max().copied().unwrap_or(i64::MIN)..behind.min().copied().unwrap_or(i64::MAX)
 }
 
 fn changes(text: &[u8]) -> Option<(Change, Change)> {

@@ -104,16 +104,30 @@ impl Table {
         })
     }
 
-    /// The time of the zone; `None` where it is the rule that says, behind all changes.
-    pub fn at(&self, file: &[u8], time: i64) -> Option<Kind> {
+    /// When a change is; `None` where there are not so many.
+    fn change(&self, file: &[u8], index: usize) -> Option<i64> {
         let size = if self.is_wide { 8 } else { 4 };
-        let changed =
-            |index: usize| self.seconds(file, self.times.start + index * size).is_some_and(|start| start <= time);
-        // How many changes lie before.
-        let (mut low, mut high) = (0, self.kinds.len());
-        if high > 0 && !self.rule.is_empty() && changed(high - 1) || high == 0 && !self.rule.is_empty() {
+        self.seconds(file, self.times.start + index * size).filter(|_| index < self.kinds.len())
+    }
+
+    /// The last change, if there is any: what comes later is the rule's, if there is one.
+    pub fn last(&self, file: &[u8]) -> Option<i64> {
+        self.change(file, self.kinds.len().checked_sub(1)?)
+    }
+
+    /// Whether leap seconds are put in.
+    pub fn has_leaps(&self) -> bool {
+        !self.leaps.is_empty()
+    }
+
+    /// The time of the zone, and from when until when it is so; `None` where it is the rule that says, behind all changes.
+    pub fn at(&self, file: &[u8], time: i64) -> Option<(Kind, Range<i64>)> {
+        if !self.rule.is_empty() && self.last(file).is_none_or(|last| last <= time) {
             return None;
         }
+        let changed = |index: usize| self.change(file, index).is_some_and(|start| start <= time);
+        // How many changes lie before.
+        let (mut low, mut high) = (0, self.kinds.len());
         while low < high {
             let middle = low + (high - low) / 2;
             if changed(middle) { low = middle + 1 } else { high = middle }
@@ -122,7 +136,8 @@ impl Table {
             None => self.first,
             Some(index) => file.get(self.kinds.start + index).copied().unwrap_or(0).into(),
         };
-        self.kind(file, kind)
+        let start = low.checked_sub(1).and_then(|index| self.change(file, index)).unwrap_or(i64::MIN);
+        Some((self.kind(file, kind)?, start..self.change(file, low).unwrap_or(i64::MAX)))
     }
 
     /// How many seconds have been put in before, and whether one more just is.

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::{
     civil,
+    latest::Latest,
     rule::{self, Rule},
     table::Table,
 };
@@ -20,6 +21,8 @@ pub struct Zone {
     table: Option<Table>,
     /// The times that a rule knows.
     rule: Option<Times>,
+    /// The latest winter and the latest summer.
+    latest: [Latest; 2],
 }
 
 /// A rule, and where the names of its times begin in the text.
@@ -41,12 +44,19 @@ pub struct Moment {
     pub leaps: (i64, i32),
 }
 
+impl Moment {
+    /// The seconds that a time is after 1970 by the zone's clocks; an inserted second is the one before it again.
+    fn local(&self, time: i64) -> i64 {
+        time.saturating_add(i64::from(self.offset) - self.leaps.0)
+    }
+}
+
 impl Zone {
     /// The zone in a file; `None` if there is none.
     pub fn of_file(text: Buffer<u8>) -> Result<Option<Self>, OutOfMemory> {
         let Some(table) = Table::parse(&text) else { return Ok(None) };
         let place = table.rule.clone();
-        let mut zone = Self { text, table: Some(table), rule: None };
+        let mut zone = Self { text, table: Some(table), rule: None, latest: Default::default() };
         zone.rule = zone.times(place)?;
         Ok(Some(zone))
     }
@@ -55,7 +65,7 @@ impl Zone {
     pub fn of_rule(text: &[u8]) -> Result<Option<Self>, OutOfMemory> {
         let mut copy = Buffer::new();
         copy.extend(text)?;
-        let mut zone = Self { text: copy, table: None, rule: None };
+        let mut zone = Self { text: copy, table: None, rule: None, latest: Default::default() };
         zone.rule = zone.times(0..text.len())?;
         Ok(zone.rule.is_some().then_some(zone))
     }
@@ -65,7 +75,7 @@ impl Zone {
         let mut copy = Buffer::new();
         copy.extend(rule::name(text).map_or(b"", |(name, _)| name))?;
         copy.push(0)?;
-        Ok(Self { text: copy, table: None, rule: None })
+        Ok(Self { text: copy, table: None, rule: None, latest: Default::default() })
     }
 
     fn times(&mut self, place: Range<usize>) -> Result<Option<Times>, OutOfMemory> {
@@ -87,25 +97,51 @@ impl Zone {
     }
 
     /// The zone's time so many seconds after 1970.
+    #[inline(always)]
     pub fn at(&self, time: i64) -> Moment {
-        let leaps = self.table.as_ref().map_or((0, 0), |table| table.leaps(&self.text, time));
-        if let Some(kind) = self.table.as_ref().and_then(|table| table.at(&self.text, time)) {
-            return Moment { offset: kind.offset, is_summer: kind.is_summer, name: kind.name, leaps };
-        }
-        let Some(Times { rule, names: [usual, summer] }) = &self.rule else {
-            return Moment { offset: 0, is_summer: false, name: 0, leaps };
-        };
-        let (offset, is_summer) = rule.at(time);
-        Moment { offset, is_summer, name: if is_summer { *summer } else { *usual }, leaps }
+        let [winter, summer] = &self.latest;
+        winter.at(time).or_else(|| summer.at(time)).unwrap_or_else(|| self.found(time))
     }
 
-    /// The fields of a time; `None` where the year does not fit.
+    #[inline(never)]
+    fn found(&self, time: i64) -> Moment {
+        let (moment, span) = self.span(time);
+        match &self.table {
+            Some(table) if table.has_leaps() => Moment { leaps: table.leaps(&self.text, time), ..moment },
+            _ => {
+                let [winter, summer] = &self.latest;
+                if moment.is_summer { summer } else { winter }.keep(moment, span);
+                moment
+            }
+        }
+    }
+
+    /// What it is at a time but for leap seconds, and from when until when.
+    fn span(&self, time: i64) -> (Moment, Range<i64>) {
+        let leaps = (0, 0);
+        if let Some((kind, span)) = self.table.as_ref().and_then(|table| table.at(&self.text, time)) {
+            return (Moment { offset: kind.offset, is_summer: kind.is_summer, name: kind.name, leaps }, span);
+        }
+        let first = self.table.as_ref().and_then(|table| table.last(&self.text)).unwrap_or(i64::MIN);
+        let Some(Times { rule, names: [usual, summer] }) = &self.rule else {
+            return (Moment { offset: 0, is_summer: false, name: 0, leaps }, first..i64::MAX);
+        };
+        let (offset, is_summer, span) = rule.at(time);
+        let name = if is_summer { *summer } else { *usual };
+        (Moment { offset, is_summer, name, leaps }, span.start.max(first)..span.end)
+    }
+
+    /// What clocks show at a time, in seconds since their 1970, and whether that is summer time.
+    pub fn shown(&self, time: i64) -> (i64, bool) {
+        let moment = self.at(time);
+        (moment.local(time).saturating_add(moment.leaps.1.into()), moment.is_summer)
+    }
+
+    /// The fields of a time; `None` where the year does not fit, here or at Greenwich.
     pub fn local(&self, time: i64) -> Option<(Fields, Moment)> {
         let moment = self.at(time);
-        let (before, inserted) = moment.leaps;
-        let local = time.checked_add(i64::from(moment.offset) - before)?;
-        let mut fields = civil::fields(local)?;
-        fields.second += inserted;
+        let mut fields = civil::fields(moment.local(time)).filter(|_| civil::fits(time))?;
+        fields.second += moment.leaps.1;
         fields.daylight = moment.is_summer.into();
         fields.offset = Some(moment.offset.into());
         Some((fields, moment))
@@ -126,12 +162,20 @@ mod tests {
 
     /// A file of version 2: -1:00 OLD, and from 1000 on +2:00 NEW, which is summer time; a leap second at 2000.
     fn file(footer: &str) -> Vec<u8> {
+        file_with(footer, 1)
+    }
+
+    fn without_leaps(footer: &str) -> Vec<u8> {
+        file_with(footer, 0)
+    }
+
+    fn file_with(footer: &str, leaps: u32) -> Vec<u8> {
         let mut file = Vec::new();
         for size in [4, 8] {
             let seconds = |value: i64| value.to_be_bytes().into_iter().skip(8 - size);
             file.extend_from_slice(b"TZif2");
             file.extend_from_slice(&[0; 15]);
-            for count in [0_u32, 0, 1, 1, 2, 8] {
+            for count in [0, 0, leaps, 1, 2, 8] {
                 file.extend_from_slice(&count.to_be_bytes());
             }
             file.extend(seconds(1000));
@@ -141,8 +185,10 @@ mod tests {
                 file.extend_from_slice(&[summer, name]);
             }
             file.extend_from_slice(b"OLD\0NEW\0");
-            file.extend(seconds(2000));
-            file.extend_from_slice(&1_u32.to_be_bytes());
+            for _ in 0..leaps {
+                file.extend(seconds(2000));
+                file.extend_from_slice(&1_u32.to_be_bytes());
+            }
         }
         file.extend_from_slice(format!("\n{footer}\n").as_bytes());
         file
@@ -182,6 +228,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_was_said_last_is_forgotten_in_time(
+            place in 0_usize..4, times in prop::collection::vec(-500_000_000_i64..5_000_000_000, 1..20), step in -9_000_000_i64..9_000_000,
+        ) {
+            let texts = ["AAA-3BBB,M3.5.0,M10.5.0", "AAA3BBB,J1/0,J365/24", "AAA3", "AAA3BBB,M10.1.0,M3.1.0"];
+            let zone = || {
+                let text = texts.get(place).copied().unwrap_or_default();
+                [Zone::of_rule(text.as_bytes()), Zone::of_file(bytes(&without_leaps(text)))].map(|zone| zone.expect("memory").expect("a zone"))
+            };
+            for (kept, index) in zone().iter().zip([0, 1]) {
+                for time in times.iter().flat_map(|time| [*time, time + step, time + 1]) {
+                    prop_assert_eq!(Some(kept.at(time)), zone().get(index).map(|zone| zone.at(time)));
+                }
+            }
+        }
+
         #[test]
         fn a_damaged_file_does_no_harm(place in 0_usize..250, byte: u8, length in 0_usize..250, time: i64) {
             let mut damaged = file("AAA-3BBB,M3.5.0,M10.5.0");

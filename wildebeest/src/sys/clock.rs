@@ -23,6 +23,9 @@ unsafe extern "C" {
     #[cfg_attr(feature = "export", link_name = "__real_localtime_r")]
     #[cfg_attr(not(feature = "export"), link_name = "localtime_r")]
     pub fn __real_localtime_r(seconds: *const time_t, local: *mut tm) -> *mut tm;
+    #[cfg_attr(feature = "export", link_name = "__real_mktime")]
+    #[cfg_attr(not(feature = "export"), link_name = "mktime")]
+    pub fn __real_mktime(local: *mut tm) -> time_t;
 }
 
 /// Whether the process has another user's rights than who began it.
