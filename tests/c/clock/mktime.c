@@ -99,7 +99,7 @@ static void all_values(void)
 /* The first and the last second of the years that fit, and one more. */
 static void ends(void)
 {
-	static const char *const zones[] = { "UTC0", "FOO12", "FOO-12", "FOO12BAR,M3.2.0,M11.1.0", "FOO-12BAR,M9.2.0,M4.1.0" };
+	static const char *const zones[] = { "UTC0", "FOO12", "FOO-12", "FOO12BAR,M3.2.0,M11.1.0", "FOO-12BAR,M3.2.0,M11.1.0" };
 	printf("ends\n");
 	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
 		setenv("TZ", zones[i], 1);
