@@ -127,7 +127,8 @@ static const struct function {
 } functions[] = {
 	{ "time", seconds }, { "gettimeofday", microseconds }, { "clock_gettime", nanoseconds },
 	{ "localtime_r", local_r }, { "localtime", local }, { "gmtime_r", greenwich }, { "mktime", made },
-	{ "timegm", made_greenwich }, { "numbers", iso }, { "iso", short_forms }, { "names", names }, { "locale", whole },
+	{ "timegm", made_greenwich },
+	{ "strftime_numbers", iso }, { "strftime_short", short_forms }, { "strftime_names", names }, { "strftime_locale", whole },
 };
 
 int main(int argc, char **argv)

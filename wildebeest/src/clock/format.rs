@@ -67,6 +67,8 @@ impl<N: Names> Time<'_, N> {
             b'S' => two(fields.second),
             b'y' => two(fields.year.rem_euclid(100)),
             b'Y' => room.number(fields.year.wrapping_add(1900), 1, Padding::Zeros, shape),
+            b'a' | b'b' | b'Z' | b'z' | b'p' => self.textual(room, directive, depth),
+            b'e' => room.number(fields.day, 2, Padding::Spaces, shape),
             b'F' => self.inner(room, b"%Y-%m-%d", shape, depth),
             b'T' => self.inner(room, b"%H:%M:%S", shape, depth),
             _ => self.rare(room, directive, depth),
@@ -78,7 +80,6 @@ impl<N: Names> Time<'_, N> {
         let (fields, shape) = (self.fields, directive.shape);
         let mut spaced = |value| room.number(value, 2, Padding::Spaces, shape);
         match directive.letter {
-            b'e' => return spaced(fields.day),
             b'k' => return spaced(fields.hour),
             b'l' => return spaced(of_half_day(fields.hour)),
             _ => {}

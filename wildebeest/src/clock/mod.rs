@@ -23,8 +23,8 @@ use libc::tm;
 
 use crate::{
     ffi::{Errno, export},
-    sys::clock,
-    time::{self, fields::Fields, parse::Item},
+    sys::{clock, locale},
+    time::{self, fields::Fields, parse::Item, words},
 };
 use format::{Names, Time};
 
@@ -33,7 +33,8 @@ struct Surroundings<'a>(&'a tm);
 
 impl Names for Surroundings<'_> {
     fn text(&self, item: Item) -> &[u8] {
-        time::text(item)
+        // musl goes through all its words to find one.
+        if locale::has_no_words() { words::in_c(item) } else { time::text(item) }
     }
 
     fn zone(&self) -> &[u8] {

@@ -36,9 +36,14 @@ impl<'a> Room<'a> {
     pub fn text(&mut self, text: &[u8], shape: Shape) -> Result<(), Full> {
         let padding = if shape.padding == Padding::Zeros { b'0' } else { b' ' };
         self.fill(padding, shape.width.saturating_sub(text.len()))?;
-        for byte in text {
-            self.push(if shape.upper { byte.to_ascii_uppercase() } else { *byte })?;
+        let start = self.length;
+        let end = start.checked_add(text.len()).ok_or(Full)?;
+        let place = self.bytes.get_mut(start..end).ok_or(Full)?;
+        place.iter_mut().zip(text).for_each(|(slot, byte)| *slot = *byte);
+        if shape.upper {
+            place.make_ascii_uppercase();
         }
+        self.length = end;
         Ok(())
     }
 
@@ -65,9 +70,10 @@ impl<'a> Room<'a> {
     #[inline(always)]
     pub fn number(&mut self, value: i32, least: usize, usual: Padding, shape: Shape) -> Result<(), Full> {
         match value {
-            0..=99 if least == 2 && usual == Padding::Zeros && shape == Shape::PLAIN => {
+            0..=99 if least == 2 && shape == Shape::PLAIN => {
                 let value = value.unsigned_abs() as u8;
-                self.push(b'0' + value / 10)?;
+                let is_space = value < 10 && usual == Padding::Spaces;
+                self.push(if is_space { b' ' } else { b'0' + value / 10 })?;
                 self.push(b'0' + value % 10)
             }
             _ => self.padded(value.into(), least, usual, shape),
@@ -102,6 +108,9 @@ impl<'a> Room<'a> {
     }
 
     fn fill(&mut self, byte: u8, count: usize) -> Result<(), Full> {
+        if count == 0 {
+            return Ok(());
+        }
         let end = self.length.checked_add(count).ok_or(Full)?;
         self.bytes.get_mut(self.length..end).ok_or(Full)?.fill(byte);
         self.length = end;
@@ -160,8 +169,9 @@ mod tests {
 
         #[test]
         fn two_digits_are_as_any(value in -20..120) {
-            let number = written(9, |room| room.number(value, 2, Padding::Zeros, Shape::PLAIN));
-            prop_assert_eq!(number, Ok(format!("{value:02}")));
+            let number = |padding| written(9, |room| room.number(value, 2, padding, Shape::PLAIN));
+            prop_assert_eq!(number(Padding::Zeros), Ok(format!("{value:02}")));
+            prop_assert_eq!(number(Padding::Spaces), Ok(format!("{value:2}")));
         }
 
         #[test]

@@ -1,6 +1,9 @@
 //! Locales: the calling thread's, and the files of others.
 
-use core::ffi::{CStr, c_char};
+use core::{
+    ffi::{CStr, c_char},
+    ptr,
+};
 
 use crate::ffi::Errno;
 
@@ -14,6 +17,19 @@ pub fn is_multibyte() -> bool {
     // SAFETY: the function only reads the thread's locale.
     unsafe { __ctype_get_mb_cur_max() > 1 }
 }
+
+/// Whether the thread's locale says times in the words of the C locale, since it has no file. Another answer means that it may.
+pub fn has_no_words() -> bool {
+    // SAFETY: nothing is set. What the locale of the process is called is a C string.
+    unsafe {
+        let name = libc::setlocale(libc::LC_TIME, ptr::null());
+        let is_global = libc::uselocale(ptr::null_mut()) == LC_GLOBAL_LOCALE;
+        is_global && !name.is_null() && *name == b'C' as c_char && *name.add(1) == 0
+    }
+}
+
+/// The locale of the process.
+const LC_GLOBAL_LOCALE: libc::locale_t = ptr::without_provenance_mut(usize::MAX);
 
 /// Where musl looks for the files of locales: MUSL_LOCPATH, which programs with others' rights ignore.
 pub fn directories() -> Option<&'static CStr> {

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod fields;
 pub mod greenwich;
 pub mod parse;
+pub mod words;
 pub mod zone;
 
 use fields::Fields;

@@ -411,42 +411,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::time::words;
 
     /// The C locale, in the time zone UTC.
     struct C;
 
     impl Locale for C {
         fn text(&self, item: Item) -> &[u8] {
-            const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-            const MONTHS: [&str; 12] = [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ];
-            let of = |names: &[&'static str], index: u8| names.get(usize::from(index)).copied().unwrap_or("");
-            let text: &'static str = match item {
-                Item::Weekday(index) => of(&DAYS, index),
-                Item::ShortWeekday(index) => of(&DAYS, index).get(..3).unwrap_or(""),
-                Item::Month(index) => of(&MONTHS, index),
-                Item::ShortMonth(index) => of(&MONTHS, index).get(..3).unwrap_or(""),
-                Item::Am => "AM",
-                Item::Pm => "PM",
+            match item {
                 // A locale that mentions itself must come to an end.
-                Item::DateAndTime => "%c",
-                Item::Date => "%m/%d/%y",
-                Item::Time => "%H:%M:%S",
-                Item::TimeOfHalfDay => "%I:%M:%S %p",
-            };
-            text.as_bytes()
+                Item::DateAndTime => b"%c",
+                _ => words::in_c(item),
+            }
         }
 
         fn local(&mut self, _: i64, _: &mut Fields) -> bool {
