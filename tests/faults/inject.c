@@ -162,6 +162,7 @@ FILE *__wrap_fopen(const char *path, const char *mode)
 
 FALLIBLE(int, EAGAIN, EAGAIN, pthread_key_create(pthread_key_t *key, void (*end)(void *)), pthread_key_create(key, end))
 FALLIBLE(void *, MAP_FAILED, ENOMEM, mmap(void *start, size_t size, int access, int flags, int fd, off_t offset), mmap(start, size, access, flags, fd, offset))
+FALLIBLE(void *, MAP_FAILED, ENOMEM, mremap(void *start, size_t size, size_t new_size, int flags, void *to), mremap(start, size, new_size, flags, to))
 FALLIBLE(int, -1, EMFILE, dup(int fd), dup(fd))
 FALLIBLE(int, -1, EIO, fchdir(int fd), fchdir(fd))
 FALLIBLE(int, -1, EACCES, chdir(const char *path), chdir(path))

@@ -48,6 +48,16 @@ int main(void)
 		steps = memset(step, 1, size);
 	}
 	free(steps);
+	/* Its pages move. */
+	char *moved = checked(malloc(40000000), 40000000);
+	for (size_t size = 100000000; moved && size < 400000000; size *= 3) {
+		char *further = realloc(moved, size);
+		if (further)
+			moved = further;
+		if (moved[0] != 1 || moved[5000] != 1 || moved[39999999] != 1)
+			return 1;
+	}
+	free(moved);
 	free(checked(calloc(3, 3000000), 9000000));
 	int error = fault_end();
 	if (!grown)

@@ -34,6 +34,16 @@ static bool may_keep(size_t size)
 	return true;
 }
 
+/* Frees the block that is alone in the page. */
+static void give_up(mi_page_t *page)
+{
+	mi_block_t *block = (mi_block_t *)page->page_start;
+	mi_block_set_next(page, block, NULL);
+	page->local_free = block;
+	page->used = 0;
+	_mi_page_retire(page);
+}
+
 /* Frees what is kept. */
 static mi_decl_noinline void let_go(void)
 {
@@ -42,13 +52,8 @@ static mi_decl_noinline void let_go(void)
 	if (kept.charge)
 		lwb_allocator_keep(kept.charge, 0);
 	kept.charge = 0;
-	if (!page)
-		return;
-	mi_block_t *block = (mi_block_t *)page->page_start;
-	mi_block_set_next(page, block, NULL);
-	page->local_free = block;
-	page->used = 0;
-	_mi_page_retire(page);
+	if (page)
+		give_up(page);
 }
 
 /* Stands between mi_free and _mi_page_retire: nothing in the page is in use any more. */

@@ -10,6 +10,9 @@ static void freed(mi_page_t *page);
 static void *found(mi_heap_t *heap, size_t size, bool zero, size_t alignment, size_t *usable);
 static void collect(mi_heap_t *heap, bool force);
 
+/* In moved.h. */
+static int unmapped(void *start, size_t size);
+
 #define _mi_page_retire freed
 #define _mi_malloc_generic found
 #include "alloc.c"
@@ -23,7 +26,9 @@ static void collect(mi_heap_t *heap, bool force);
 #include "init.c"
 #include "libc.c"
 #include "options.c"
+#define _mi_prim_free unmapped
 #include "os.c"
+#undef _mi_prim_free
 #define mi_heap_collect collect
 #include "page.c"
 #undef mi_heap_collect
@@ -33,6 +38,7 @@ static void collect(mi_heap_t *heap, bool force);
 #include "stats.c"
 
 #include "large.h"
+#include "moved.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -174,12 +180,13 @@ static mi_decl_noinline void *resized(void *block, size_t usable, size_t size)
 {
 	if (resized_in_place(block, size) || (size < usable && roomy(size) == usable))
 		return block;
+	void *(*const elsewhere)(void *, size_t) = is_mapped(block) ? moved : mi_realloc;
 	if (size > usable) {
-		void *result = mi_realloc(block, roomy(size));
+		void *result = elsewhere(block, roomy(size));
 		if mi_likely(result)
 			return result;
 	}
-	return or_no_memory(mi_realloc(block, aligned_size(size)));
+	return or_no_memory(elsewhere(block, aligned_size(size)));
 }
 
 /* As glibc's, it frees a block for which 0 bytes are asked. */

@@ -125,10 +125,8 @@ fn map(size: usize, alignment: usize) -> Result<*mut c_void, Errno> {
     // What the kernel gives is aligned to a page, which has so many bytes or more.
     let more = alignment.saturating_sub(4096);
     let whole = size.checked_add(more).ok_or(Errno(libc::ENOMEM))?;
-    let (access, flags) =
-        (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE);
     // SAFETY: new memory.
-    let start = unsafe { libc::mmap(ptr::null_mut(), whole, access, flags, -1, 0) };
+    let start = unsafe { libc::mmap(ptr::null_mut(), whole, ACCESS, ANONYMOUS, -1, 0) };
     if start == libc::MAP_FAILED {
         return Err(Errno::last());
     }
@@ -169,6 +167,56 @@ export! {
             *result = mapped.unwrap_or(ptr::null_mut());
         }
         mapped.map_or_else(|errno| errno.0, |_| 0)
+    }
+}
+
+/// What becomes of an attempt to move pages; `moved.h` has the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Move {
+    /// They are there.
+    Done = 0,
+    /// Nothing has changed.
+    Refused = 1,
+    /// They are where they were, and where they were to be is no memory any more.
+    Lost = 2,
+}
+
+const ACCESS: c_int = libc::PROT_READ | libc::PROT_WRITE;
+const ANONYMOUS: c_int = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
+
+/// Moves the pages of a mapping over another, which then has `room` bytes.
+///
+/// # Safety
+///
+/// Both are whole mappings of mimalloc's, but perhaps for pages before; nothing in the other is in use.
+unsafe fn move_pages(from: *mut c_void, size: usize, to: *mut c_void, room: usize) -> Move {
+    // SAFETY: the caller's promise.
+    if unsafe { libc::mremap(from, size, room, libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED, to) } != libc::MAP_FAILED {
+        return Move::Done;
+    }
+    // The kernel may have made room already. If it has not, the memory is found to exist.
+    // SAFETY: new memory, where there is none.
+    let mended = unsafe { libc::mmap(to, room, ACCESS, ANONYMOUS | libc::MAP_FIXED_NOREPLACE, -1, 0) };
+    if mended == libc::MAP_FAILED {
+        return if Errno::last() == Errno(libc::EEXIST) { Move::Refused } else { Move::Lost };
+    }
+    if mended != to {
+        // A kernel that does not know the flag.
+        // SAFETY: the memory just mapped.
+        unsafe { libc::munmap(mended, room) };
+    }
+    Move::Refused
+}
+
+export! {
+    /// `lwb_allocator_move(from, size, to, room)`: moves the pages of a block to that of another, with its room.
+    /// # Errors
+    /// None; the result says what has happened.
+    /// # Safety
+    /// As [`move_pages`].
+    inner fn lwb_allocator_move(from: *mut c_void, size: usize, to: *mut c_void, room: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        Errno::preserved(|| unsafe { move_pages(from, size, to, room) }) as c_int
     }
 }
 
@@ -245,7 +293,7 @@ export! {
     /// # Safety
     /// The memory is mimalloc's.
     inner fn _mi_prim_protect(start: *mut c_void, size: usize, protect: bool) -> c_int {
-        let access = if protect { libc::PROT_NONE } else { libc::PROT_READ | libc::PROT_WRITE };
+        let access = if protect { libc::PROT_NONE } else { ACCESS };
         Errno::preserved(|| {
             // SAFETY: the caller's promise.
             let result = unsafe { libc::mprotect(start, size, access) };
