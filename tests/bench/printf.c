@@ -88,7 +88,8 @@ static const struct row {
 	{ "%f", "%f", print_double },
 	{ "%g", "%g", print_double },
 	{ "%.2f", "%.2f", print_double },
-	{ "%e", "%e", print_large },
+	{ "%e", "%e", print_double },
+	{ "large", "%e", print_large },
 };
 
 static const char *const targets[] = { "snprintf", "vsnprintf", "sprintf", "asprintf", "fprintf", "dprintf" };

@@ -18,6 +18,11 @@ int64_t lwb_next_whole(va_list *arguments)
 	return va_arg(*arguments, long);
 }
 
+double lwb_next_double(va_list *arguments)
+{
+	return va_arg(*arguments, double);
+}
+
 char *lwb_next_string(va_list *arguments)
 {
 	return va_arg(*arguments, char *);

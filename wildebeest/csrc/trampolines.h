@@ -29,6 +29,7 @@ void lwb_error_at_line(int, int, const char *, unsigned, const char *, va_list *
 enum { LWB_FORMAT_IS_LIBCS = -2 };
 int lwb_next_int(va_list *);
 int64_t lwb_next_whole(va_list *);
+double lwb_next_double(va_list *);
 char *lwb_next_string(va_list *);
 int lwb_format(char *, size_t, const char *, va_list *);
 int lwb_formatter_vsnprintf(char *restrict, size_t, const char *restrict, va_list);

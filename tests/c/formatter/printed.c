@@ -116,13 +116,9 @@ static void sizes(void)
 	printf("%d\n", snprintf(NULL, 0, "%d %s", 42, "nowhere"));
 	printf("%d %s\n", snprintf(text, (size_t)INT_MAX + 1, "%d", 1), text);
 	printf("%d %s\n", snprintf(text, SIZE_MAX, "%d", 2), text);
-	/* The longest there may be, and what is longer. */
-	printf("%d\n", snprintf(NULL, 0, "%2147483647d", 1));
+	/* Longer than an int says. */
 	errno = 0;
-	int length = snprintf(NULL, 0, "%2147483647d%s", 1, "!");
-	printf("%d %d\n", length, errno == EOVERFLOW);
-	errno = 0;
-	length = snprintf(text, sizeof text, "%*d%*d", INT_MAX, 1, INT_MAX, 1);
+	int length = snprintf(text, sizeof text, "%2147483647d%s", 1, "!");
 	printf("%d %d\n", length, errno == EOVERFLOW);
 }
 

@@ -11,6 +11,8 @@ pub enum Size {
     Short,
     Int,
     Long,
+    /// As large as a `long`, but not for a `double`.
+    Longest,
 }
 
 /// What stands behind a percent sign.
@@ -101,9 +103,11 @@ fn size(place: Cursor<'_>) -> (Size, Cursor<'_>) {
         (b'h', b'h') => (Size::Char, next.next()),
         (b'h', _) => (Size::Short, next),
         #[cfg(target_pointer_width = "64")]
-        (b'l', b'l') => (Size::Long, next.next()),
+        (b'l', b'l') => (Size::Longest, next.next()),
         #[cfg(target_pointer_width = "64")]
-        (b'l' | b'j' | b'z' | b't', _) => (Size::Long, next),
+        (b'j' | b'z' | b't', _) => (Size::Longest, next),
+        #[cfg(target_pointer_width = "64")]
+        (b'l', _) => (Size::Long, next),
         _ => (Size::Int, place),
     }
 }

@@ -3,8 +3,10 @@
 //! The masking header sends calls to the C functions in `csrc/formatter.c`. There is no `--wrap`: GNU ld would apply it to
 //! the shared libraries that a program's shared libraries need, too, and every program has one that prints.
 
+mod decimal;
 mod digits;
 mod directive;
+mod fraction;
 #[cfg(all(test, target_env = "gnu"))]
 mod oracle;
 mod print;
@@ -14,7 +16,11 @@ use core::{
     slice,
 };
 
-use crate::ffi::{Arguments, Cursor, Output, export};
+use crate::{
+    ffi::{Arguments, Cursor, Output, export},
+    number::float::Mode,
+    sys::rounding,
+};
 use print::{Source, print};
 
 /// What tells C that the format is libc's.
@@ -24,6 +30,7 @@ unsafe extern "C" {
     // The next argument (`csrc/formatter.c`).
     fn lwb_next_int(arguments: *mut Arguments) -> c_int;
     fn lwb_next_whole(arguments: *mut Arguments) -> i64;
+    fn lwb_next_double(arguments: *mut Arguments) -> f64;
     fn lwb_next_string(arguments: *mut Arguments) -> *const c_char;
 }
 
@@ -41,6 +48,17 @@ impl<'a> Source<'a> for Promised {
     fn long(&mut self) -> i64 {
         // SAFETY: the caller of printf promises it.
         unsafe { lwb_next_whole(self.0) }
+    }
+
+    #[inline(always)]
+    fn double(&mut self) -> f64 {
+        // SAFETY: the caller of printf promises it.
+        unsafe { lwb_next_double(self.0) }
+    }
+
+    #[inline(always)]
+    fn rounds_to_nearest(&self) -> bool {
+        rounding::mode() == Mode::Nearest
     }
 
     #[inline(always)]
@@ -67,8 +85,8 @@ impl<'a> Source<'a> for Promised {
 export! {
     /// `vsnprintf(text, size, format, arguments)`, or -2 for what is libc's to print.
     ///
-    /// Ours are formats of text, whole numbers of all sizes, letters, strings, and pointers, with their flags, widths and
-    /// precisions.
+    /// Ours are formats of text, whole numbers of all sizes, `double`s below 2^64 of up to 19 digits, letters, strings, and
+    /// pointers, with their flags, widths and precisions.
     ///
     /// # Differences from musl
     /// As with glibc, a null pointer is "(nil)", or for `%s` with a precision below 6 nothing, and a size above INT_MAX is no

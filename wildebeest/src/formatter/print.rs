@@ -5,6 +5,7 @@ use core::ffi::c_int;
 use super::{
     digits::Base,
     directive::{Directive, Size},
+    fraction,
 };
 use crate::ffi::{Cursor, Output};
 
@@ -14,6 +15,10 @@ pub trait Source<'a> {
     fn int(&mut self) -> c_int;
     /// A `long`.
     fn long(&mut self) -> i64;
+    /// A `double`.
+    fn double(&mut self) -> f64;
+    /// Whether fractions are rounded to the nearest, as the processor is set.
+    fn rounds_to_nearest(&self) -> bool;
     /// The address that a pointer holds.
     fn address(&mut self) -> usize;
     /// The string that a pointer points to, of which no more than `limit` bytes are wanted; `None` for a null pointer.
@@ -40,13 +45,7 @@ fn convert<'a>(out: &mut Output<'_>, directive: Directive, source: &mut impl Sou
     match directive.letter {
         b'd' | b'i' => {
             let number = signed(directive.size, source);
-            let sign = match number {
-                ..0 => b"-".as_slice(),
-                _ if directive.plus => b"+",
-                _ if directive.space => b" ",
-                _ => b"",
-            };
-            whole(out, directive, sign, number.unsigned_abs(), Base::Ten);
+            whole(out, directive, directive.sign(number < 0), number.unsigned_abs(), Base::Ten);
         }
         b'u' => whole(out, directive, b"", unsigned(directive.size, source), Base::Ten),
         b'o' => octal(out, directive, unsigned(directive.size, source)),
@@ -60,6 +59,11 @@ fn convert<'a>(out: &mut Output<'_>, directive: Directive, source: &mut impl Sou
             padded(out, directive, text.unwrap_or(none));
         }
         b'c' if directive.is_plain() => padded(out, directive, &[source.int() as u8]),
+        b'e' | b'f' | b'g' | b'E' | b'F' | b'G'
+            if matches!(directive.size, Size::Int | Size::Long) && source.rounds_to_nearest() =>
+        {
+            return fraction::print(out, directive, source.double());
+        }
         b'%' if directive.is_bare() => out.byte(b'%'),
         _ => return None,
     }
@@ -71,6 +75,17 @@ impl Directive {
     #[inline(always)]
     fn is_plain(&self) -> bool {
         self.size == Size::Int && !(self.plus || self.space || self.alternative || self.zero)
+    }
+
+    /// What stands before a number.
+    #[inline(always)]
+    pub fn sign(&self, negative: bool) -> &'static [u8] {
+        match () {
+            () if negative => b"-",
+            () if self.plus => b"+",
+            () if self.space => b" ",
+            () => b"",
+        }
     }
 
     /// Whether it is but a letter.
@@ -85,7 +100,7 @@ fn signed<'a>(size: Size, source: &mut impl Source<'a>) -> i64 {
         Size::Char => (source.int() as i8).into(),
         Size::Short => (source.int() as i16).into(),
         Size::Int => source.int().into(),
-        Size::Long => source.long(),
+        Size::Long | Size::Longest => source.long(),
     }
 }
 
@@ -95,7 +110,7 @@ fn unsigned<'a>(size: Size, source: &mut impl Source<'a>) -> u64 {
         Size::Char => (source.int() as u8).into(),
         Size::Short => (source.int() as u16).into(),
         Size::Int => (source.int() as u32).into(),
-        Size::Long => source.long() as u64,
+        Size::Long | Size::Longest => source.long() as u64,
     }
 }
 
@@ -161,7 +176,7 @@ fn wide(out: &mut Output<'_>, directive: Directive, prefix: &[u8], number: u64, 
 
 /// The digits alone, of which there may be less room than they need.
 #[inline(always)]
-fn written(out: &mut Output<'_>, number: u64, base: Base, digits: usize) {
+pub fn written(out: &mut Output<'_>, number: u64, base: Base, digits: usize) {
     if let Some(place) = out.place(digits) {
         return base.write(number, place);
     }
