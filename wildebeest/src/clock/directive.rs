@@ -45,19 +45,7 @@ pub struct Directive<'a> {
 
 impl<'a> Directive<'a> {
     /// The directive that a format begins with, behind the `%` of which is `rest`; and what follows it.
-    #[inline(always)]
     pub fn parse(format: &'a [u8], rest: &'a [u8]) -> (Self, &'a [u8]) {
-        // Hardly any has more than a letter.
-        if let Some((&letter @ b'A'..=b'z', behind)) = rest.split_first()
-            && is_known(letter)
-        {
-            return (Self { shape: Shape::PLAIN, letter, text: b"" }, behind);
-        }
-        Self::parse_long(format, rest)
-    }
-
-    #[inline(never)]
-    fn parse_long(format: &'a [u8], rest: &'a [u8]) -> (Self, &'a [u8]) {
         let (mut shape, rest) = flags(rest);
         let (width, rest) = width(rest);
         shape.width = width;
@@ -72,7 +60,6 @@ impl<'a> Directive<'a> {
     }
 }
 
-#[inline(always)]
 fn is_known(letter: u8) -> bool {
     matches!(letter, b'a'..=b'e' | b'g'..=b'h' | b'j'..=b'n' | b'p' | b'r'..=b'u' | b'w'..=b'z' | b'%')
         || matches!(letter, b'A'..=b'D' | b'F'..=b'I' | b'M' | b'P' | b'R'..=b'Z')
@@ -127,7 +114,7 @@ mod tests {
     fn a_directive_has_its_parts() {
         let shape = Shape { padding: Padding::Zeros, upper: true, changed: true, width: 12 };
         assert_eq!(parsed("%-^#012EYx"), (shape, 'Y', "%-^#012EY", "x"));
-        assert_eq!(parsed("%dd"), (Shape::PLAIN, 'd', "", "d"));
+        assert_eq!(parsed("%dd"), (Shape::PLAIN, 'd', "%d", "d"));
     }
 
     #[test]

@@ -46,6 +46,13 @@ impl<N: Names> Time<'_, N> {
                 format = rest;
                 continue;
             }
+            if let Some((&letter, behind)) = rest.split_first()
+                && !outer.upper
+                && self.quick(room, letter)?
+            {
+                format = behind;
+                continue;
+            }
             let (mut directive, behind) = Directive::parse(format, rest);
             directive.shape.upper |= outer.upper;
             self.directive(room, &directive, depth)?;
@@ -54,38 +61,25 @@ impl<N: Names> Time<'_, N> {
         Ok(())
     }
 
-    #[inline(always)]
     fn directive(&self, room: &mut Room<'_>, directive: &Directive<'_>, depth: usize) -> Result<(), Full> {
-        let (fields, shape) = (self.fields, directive.shape);
-        let mut two = |value| room.number(value, 2, Padding::Zeros, shape);
-        match directive.letter {
-            b'd' => two(fields.day),
-            b'H' => two(fields.hour),
-            b'I' => two(of_half_day(fields.hour)),
-            b'm' => two(fields.month.wrapping_add(1)),
-            b'M' => two(fields.minute),
-            b'S' => two(fields.second),
-            b'y' => two(fields.year.rem_euclid(100)),
-            b'Y' => room.number(fields.year.wrapping_add(1900), 1, Padding::Zeros, shape),
-            b'a' | b'b' | b'Z' | b'z' | b'p' => self.textual(room, directive, depth),
-            b'e' => room.number(fields.day, 2, Padding::Spaces, shape),
-            b'F' => self.inner(room, b"%Y-%m-%d", shape, depth),
-            b'T' => self.inner(room, b"%H:%M:%S", shape, depth),
-            _ => self.rare(room, directive, depth),
-        }
-    }
-
-    #[inline(never)]
-    fn rare(&self, room: &mut Room<'_>, directive: &Directive<'_>, depth: usize) -> Result<(), Full> {
         let (fields, shape) = (self.fields, directive.shape);
         let mut spaced = |value| room.number(value, 2, Padding::Spaces, shape);
         match directive.letter {
+            b'e' => return spaced(fields.day),
             b'k' => return spaced(fields.hour),
             b'l' => return spaced(of_half_day(fields.hour)),
             _ => {}
         }
         let mut number = |value, least| room.number(value, least, Padding::Zeros, shape);
         match directive.letter {
+            b'd' => number(fields.day, 2),
+            b'H' => number(fields.hour, 2),
+            b'I' => number(of_half_day(fields.hour), 2),
+            b'm' => number(fields.month.wrapping_add(1), 2),
+            b'M' => number(fields.minute, 2),
+            b'S' => number(fields.second, 2),
+            b'y' => number(fields.year.rem_euclid(100), 2),
+            b'Y' => number(fields.year.wrapping_add(1900), 1),
             b'C' => number(fields.year.wrapping_add(1900).div_euclid(100), 1),
             b'g' => number(week::year(fields).rem_euclid(100), 2),
             b'G' => number(week::year(fields), 1),
@@ -122,18 +116,20 @@ impl<N: Names> Time<'_, N> {
             b'X' => self.inner(room, of_locale(Item::Time), shape, depth),
             b'r' => self.inner(room, of_locale(Item::TimeOfHalfDay), shape, depth),
             b'D' => self.inner(room, b"%m/%d/%y", shape, depth),
+            b'F' => self.inner(room, b"%Y-%m-%d", shape, depth),
+            b'T' => self.inner(room, b"%H:%M:%S", shape, depth),
             b'R' => self.inner(room, b"%H:%M", shape, depth),
             _ => room.text(directive.text, shape),
         }
     }
 
     /// The name of a day or a month, if it is one of so many.
-    fn name(&self, index: i32, count: u8, item: impl Fn(u8) -> Item) -> &[u8] {
+    pub(super) fn name(&self, index: i32, count: u8, item: impl Fn(u8) -> Item) -> &[u8] {
         let index = u8::try_from(index).ok().filter(|index| *index < count);
         index.map_or(b"?", |index| self.names.text(item(index)))
     }
 
-    fn half_day(&self) -> &[u8] {
+    pub(super) fn half_day(&self) -> &[u8] {
         self.names.text(if self.fields.hour > 11 { Item::Pm } else { Item::Am })
     }
 
@@ -160,7 +156,7 @@ impl<N: Names> Time<'_, N> {
 }
 
 /// The hours since midnight or noon, as clocks have them.
-fn of_half_day(hour: i32) -> i32 {
+pub(super) fn of_half_day(hour: i32) -> i32 {
     match hour {
         0 => 12,
         13.. => hour - 12,

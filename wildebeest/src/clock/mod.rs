@@ -7,6 +7,7 @@ pub mod format;
 pub mod latest;
 pub mod local;
 pub mod make;
+pub mod quick;
 pub mod room;
 pub mod rule;
 pub mod seconds;
@@ -15,6 +16,7 @@ pub mod week;
 pub mod zone;
 
 use core::{
+    cell::Cell,
     ffi::{CStr, c_char},
     slice,
 };
@@ -29,21 +31,27 @@ use crate::{
 use format::{Names, Time};
 
 /// The locale of the calling thread, and a time's own zone.
-struct Surroundings<'a>(&'a tm);
+struct Surroundings<'a> {
+    time: &'a tm,
+    /// Whether the locale has the words of the C locale, once that has been asked.
+    is_c: Cell<Option<bool>>,
+}
 
 impl Names for Surroundings<'_> {
     fn text(&self, item: Item) -> &[u8] {
+        let is_c = self.is_c.get().unwrap_or_else(locale::has_no_words);
+        self.is_c.set(Some(is_c));
         // musl goes through all its words to find one.
-        if locale::has_no_words() { words::in_c(item) } else { time::text(item) }
+        if is_c { words::in_c(item) } else { time::text(item) }
     }
 
     fn zone(&self) -> &[u8] {
         // SAFETY: strftime's caller promises that `tm_zone` is null or a C string.
-        unsafe { time::zone::name_of(self.0) }
+        unsafe { time::zone::name_of(self.time) }
     }
 
     fn seconds(&self) -> i64 {
-        let mut local = *self.0;
+        let mut local = *self.time;
         let before = Errno::last();
         // SAFETY: it is writable.
         let seconds = unsafe { clock::mktime(&mut local) };
@@ -74,6 +82,6 @@ export! {
             (slice::from_raw_parts_mut(text.cast::<u8>(), size), CStr::from_ptr(format).to_bytes(), &*time)
         };
         let fields = Fields { offset: Some(time.tm_gmtoff), ..time::from_c(time) };
-        Time { fields: &fields, names: &Surroundings(time) }.format(out, pattern).unwrap_or(0)
+        Time { fields: &fields, names: &Surroundings { time, is_c: Cell::new(None) } }.format(out, pattern).unwrap_or(0)
     }
 }

@@ -32,18 +32,50 @@ impl<'a> Room<'a> {
         Ok(())
     }
 
+    /// Writes a text as it is.
+    #[inline(always)]
+    pub fn copy(&mut self, text: &[u8]) -> Result<bool, Full> {
+        let end = self.length.checked_add(text.len()).ok_or(Full)?;
+        let place = self.bytes.get_mut(self.length..end).ok_or(Full)?;
+        place.iter_mut().zip(text).for_each(|(slot, byte)| *slot = *byte);
+        self.length = end;
+        Ok(true)
+    }
+
+    /// Writes numbers of two digits, with a colon between them if the mark is one; it takes the place of a leading
+    /// zero if it is a space. Writes nothing, and tells so, where one of the numbers is longer, or below 0.
+    #[inline(always)]
+    pub fn pairs<const COUNT: usize>(&mut self, mark: u8, values: [i32; COUNT]) -> Result<bool, Full> {
+        if values.iter().any(|value| !(0..100).contains(value)) {
+            return Ok(false);
+        }
+        for (index, value) in values.into_iter().enumerate() {
+            let value = value as u8;
+            if mark == b':' && index > 0 {
+                self.push(b':')?;
+            }
+            let [tens, ones] = self.next().ok_or(Full)?;
+            *tens = if mark == b' ' && value < 10 { b' ' } else { b'0' + value / 10 };
+            *ones = b'0' + value % 10;
+        }
+        Ok(true)
+    }
+
+    /// The next two places.
+    #[inline(always)]
+    fn next(&mut self) -> Option<&mut [u8; 2]> {
+        let place = self.bytes.get_mut(self.length..)?.first_chunk_mut()?;
+        self.length += 2;
+        Some(place)
+    }
+
     /// Writes a text, in capital letters or filled up, as its shape says.
     pub fn text(&mut self, text: &[u8], shape: Shape) -> Result<(), Full> {
         let padding = if shape.padding == Padding::Zeros { b'0' } else { b' ' };
         self.fill(padding, shape.width.saturating_sub(text.len()))?;
-        let start = self.length;
-        let end = start.checked_add(text.len()).ok_or(Full)?;
-        let place = self.bytes.get_mut(start..end).ok_or(Full)?;
-        place.iter_mut().zip(text).for_each(|(slot, byte)| *slot = *byte);
-        if shape.upper {
-            place.make_ascii_uppercase();
+        for byte in text {
+            self.push(if shape.upper { byte.to_ascii_uppercase() } else { *byte })?;
         }
-        self.length = end;
         Ok(())
     }
 
@@ -67,24 +99,16 @@ impl<'a> Room<'a> {
     }
 
     /// Writes a number that has this many digits at least, its sign counted among them.
-    #[inline(always)]
     pub fn number(&mut self, value: i32, least: usize, usual: Padding, shape: Shape) -> Result<(), Full> {
-        match value {
-            0..=99 if least == 2 && shape == Shape::PLAIN => {
-                let value = value.unsigned_abs() as u8;
-                let is_space = value < 10 && usual == Padding::Spaces;
-                self.push(if is_space { b' ' } else { b'0' + value / 10 })?;
-                self.push(b'0' + value % 10)
-            }
-            _ => self.padded(value.into(), least, usual, shape),
-        }
+        self.padded(value.into(), least, usual, shape)
     }
 
     #[inline(never)]
     fn padded(&mut self, value: i64, least: usize, usual: Padding, shape: Shape) -> Result<(), Full> {
-        let mut digits = Digits::default();
+        let mut places = Digits::default();
+        let digits = places.of(value.unsigned_abs());
         let sign = usize::from(value < 0);
-        let length = digits.of(value.unsigned_abs()).len() + sign;
+        let length = digits.len() + sign;
         let padding = if shape.padding == Padding::Usual { usual } else { shape.padding };
         let width = if padding == Padding::None { shape.width } else { shape.width.max(least) };
         let more = width.saturating_sub(length);
@@ -97,7 +121,7 @@ impl<'a> Room<'a> {
         if padding == Padding::Zeros {
             self.fill(b'0', more)?;
         }
-        digits.of(value.unsigned_abs()).iter().try_for_each(|digit| self.push(*digit))
+        self.copy(digits).map(drop)
     }
 
     /// Writes seconds, which are filled up as a text is.
@@ -168,10 +192,23 @@ mod tests {
         }
 
         #[test]
-        fn two_digits_are_as_any(value in -20..120) {
-            let number = |padding| written(9, |room| room.number(value, 2, padding, Shape::PLAIN));
-            prop_assert_eq!(number(Padding::Zeros), Ok(format!("{value:02}")));
-            prop_assert_eq!(number(Padding::Spaces), Ok(format!("{value:2}")));
+        fn two_digits_are_as_any(value in -20..120, other in -5..105, size in 0_usize..8) {
+            let pairs = |mark: char, values: [i32; 2]| {
+                let mut is_written = false;
+                let text = written(size, |room| room.pairs(mark as u8, values).map(|done| is_written = done));
+                prop_assert_eq!(is_written || text == Err(Full), values.iter().all(|value| (0..100).contains(value)));
+                Ok((is_written, text))
+            };
+            for (mark, expected) in [
+                ('0', format!("{value:02}{other:02}")), (' ', format!("{value:2}{other:2}")), (':', format!("{value:02}:{other:02}")),
+            ] {
+                let (is_written, text) = pairs(mark, [value, other])?;
+                if is_written {
+                    prop_assert_eq!(text, Ok(expected));
+                } else {
+                    prop_assert!(text.is_err() && size < expected.len() || text == Ok(String::new()));
+                }
+            }
         }
 
         #[test]
