@@ -2,12 +2,12 @@
 //! cflags: -Wno-deprecated-declarations
 /* mallinfo2 and its kin tell what is in use and what is free; malloc_trim and mallopt do something about it. */
 #include <errno.h>
-#include <fcntl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "resident.h"
 
 enum { COUNT = 10000, SIZE = 1000, TOTAL = COUNT * SIZE };
 static char *blocks[COUNT];
@@ -18,17 +18,6 @@ static size_t in_use(void)
 	if (now.arena + now.hblkhd < now.uordblks || now.arena != now.uordblks + now.fordblks)
 		printf("the sums are wrong: %zu %zu %zu\n", now.arena, now.uordblks, now.fordblks);
 	return now.uordblks;
-}
-
-/* Without stdio, which allocates. */
-static long resident(void)
-{
-	char text[64] = "";
-	int file = open("/proc/self/statm", O_RDONLY);
-	if (file < 0 || read(file, text, sizeof text - 1) < 0)
-		return -1;
-	close(file);
-	return strtol(strchr(text, ' '), NULL, 10) * 4096;
 }
 
 static void allocate(void)

@@ -4,18 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 400000, KEPT = 24 << 10 };
-static char *blocks[MOST];
+#include "resident.h"
 
-static long resident(void)
-{
-	char text[64] = "";
-	FILE *file = fopen("/proc/self/statm", "r");
-	if (!file || !fgets(text, sizeof text, file))
-		return -1;
-	fclose(file);
-	return strtol(strchr(text, ' '), NULL, 10) * 4;
-}
+enum { MOST = 400000, KEPT = 24 << 20 };
+static char *blocks[MOST];
 
 static void load(int count, size_t size)
 {
@@ -26,7 +18,7 @@ static void load(int count, size_t size)
 	for (int i = 0; i < count; i++)
 		free(blocks[i]);
 	long after = resident();
-	printf("%d blocks of %zu bytes: %s", count, size, during - before > (long)(count * size >> 10) / 8 * 7 ? "there" : "not there");
+	printf("%d blocks of %zu bytes: %s", count, size, during - before > (long)(count * size) / 8 * 7 ? "there" : "not there");
 	printf(", %s\n", after - before < KEPT ? "given back" : "kept");
 }
 

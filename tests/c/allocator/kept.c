@@ -7,17 +7,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
-enum { LARGE = 12 << 20, PAGE = 4096, THREADS = 6 };
+#include "resident.h"
 
-static long resident(void)
-{
-	char text[64] = "";
-	FILE *file = fopen("/proc/self/statm", "r");
-	if (!file || !fgets(text, sizeof text, file))
-		return -1;
-	fclose(file);
-	return strtol(strchr(text, ' '), NULL, 10) * PAGE;
-}
+enum { LARGE = 12 << 20, PAGE = 4096, THREADS = 6 };
 
 static long faults(void)
 {
