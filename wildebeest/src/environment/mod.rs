@@ -37,46 +37,59 @@ pub(crate) unsafe fn value_of(name: *const c_char) -> *const c_char {
         if place.is_null() || first == 0 {
             return ptr::null();
         }
-        // Most names differ in one of the first two letters: a name of one letter has the `=` there.
-        let is_letter = *name.add(1) == 0;
-        let second = if is_letter { EQUALS } else { *name.add(1) };
         loop {
-            let variable = *place;
-            if variable.is_null() {
+            // Two for each jump back.
+            let one = *place;
+            if one.is_null() {
                 return ptr::null();
             }
-            if *variable == first && *variable.add(1) == second {
-                let end = if is_letter { variable.add(1) } else { behind(variable.add(2), name.add(2)) };
-                if *end == EQUALS {
-                    return end.add(1);
-                }
+            if *one == first
+                && let Some(value) = value(one, name)
+            {
+                return value;
             }
-            place = place.add(1);
+            let two = *place.add(1);
+            if two.is_null() {
+                return ptr::null();
+            }
+            if *two == first
+                && let Some(value) = value(two, name)
+            {
+                return value;
+            }
+            place = place.add(2);
         }
     }
 }
 
 const EQUALS: c_char = b'=' as c_char;
 
-/// What stands in `variable` behind `name`; a NUL where something else stands there.
+/// The value of a variable that has the first letter of `name`; `None` where it has another name.
 ///
 /// # Safety
 ///
-/// Both are C strings.
+/// Both are C strings, and not empty.
 #[inline(always)]
-unsafe fn behind(mut variable: *const c_char, mut name: *const c_char) -> *const c_char {
-    // SAFETY: the name is read up to its NUL, the variable no further than it has the same bytes.
+unsafe fn value(mut variable: *const c_char, mut name: *const c_char) -> Option<*const c_char> {
+    // SAFETY: the name is read up to its NUL, the variable no further than it has the same letters.
     unsafe {
         loop {
-            let letter = *name;
+            // Two letters for each jump back.
+            let letter = *name.add(1);
             if letter == 0 {
-                return variable;
+                return (*variable.add(1) == EQUALS).then(|| variable.add(2));
             }
-            if *variable != letter {
-                return c"".as_ptr();
+            if *variable.add(1) != letter {
+                return None;
             }
-            variable = variable.add(1);
-            name = name.add(1);
+            let letter = *name.add(2);
+            if letter == 0 {
+                return (*variable.add(2) == EQUALS).then(|| variable.add(3));
+            }
+            if *variable.add(2) != letter {
+                return None;
+            }
+            (variable, name) = (variable.add(2), name.add(2));
         }
     }
 }
