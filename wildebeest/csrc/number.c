@@ -24,19 +24,24 @@ static long double scaled(long double number, int exponent)
 	return exponent < 0 ? number / powers[-exponent] : number * powers[exponent];
 }
 
-/* What is not a number, with some bits of its own. */
-static long double not_a_number(uint64_t bits)
-{
 #if LDBL_MANT_DIG == 64
+/* What a number of this format consists of, but for its sign. */
+static long double of_parts(uint64_t mantissa, int exponent)
+{
 	union {
 		struct { uint64_t mantissa; uint16_t exponent; } parts;
 		long double number;
-	} nan = {{(uint64_t)3 << 62 | (bits & (((uint64_t)1 << 62) - 1)), 0x7fff}};
-	return nan.number;
+	} whole = {{mantissa, exponent}};
+	return whole.number;
+}
 #else
-	(void)bits;
-	return NAN;
+#define of_parts(mantissa, exponent) ((void)(mantissa), (void)(exponent), NAN)
 #endif
+
+/* What is not a number, with some bits of its own. */
+static long double not_a_number(uint64_t bits)
+{
+	return of_parts((uint64_t)3 << 62 | (bits & (((uint64_t)1 << 62) - 1)), 0x7fff);
 }
 
 static long double with_sign(long double number, int sign)
@@ -54,6 +59,10 @@ long double __wrap_strtold(const char *restrict text, char **restrict end)
 		/* The wider ones of other processors are made by functions of libgcc, which the library does not ask for. */
 		if (LDBL_MANT_DIG == 64)
 			return scaled(with_sign(found.bits, found.sign), found.exponent);
+		break;
+	case LWB_BINARY:
+		if (LDBL_MANT_DIG == 64)
+			return with_sign(of_parts(found.bits, found.exponent + 63 + 16383), found.sign);
 	}
 	return __real_strtold(text, end);
 }

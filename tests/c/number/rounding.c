@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fenv.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "numbers.h"
 
@@ -12,29 +11,21 @@ static const struct { const char *name; int mode; } modes[] = {
 	{ "nearest", FE_TONEAREST }, { "up", FE_UPWARD }, { "down", FE_DOWNWARD }, { "zero", FE_TOWARDZERO },
 };
 
-static uint64_t wide(const char *text, int mode, int *error)
-{
-	uint64_t bits;
-	fesetround(mode);
-	errno = 77;
-	double number = strtod(text, NULL);
-	*error = errno;
-	fesetround(FE_TONEAREST);
-	memcpy(&bits, &number, sizeof bits);
-	return bits;
-}
+/* The bits that `function` makes of `text` in `mode`, and errno. */
+#define IN_MODE(name, type, bits_type, function) \
+	static bits_type name(const char *text, int mode, int *error) \
+	{ \
+		union { type number; bits_type bits; } result; \
+		fesetround(mode); \
+		errno = 77; \
+		result.number = function(text, NULL); \
+		*error = errno; \
+		fesetround(FE_TONEAREST); \
+		return result.bits; \
+	}
 
-static uint32_t narrow(const char *text, int mode, int *error)
-{
-	uint32_t bits;
-	fesetround(mode);
-	errno = 77;
-	float number = strtof(text, NULL);
-	*error = errno;
-	fesetround(FE_TONEAREST);
-	memcpy(&bits, &number, sizeof bits);
-	return bits;
-}
+IN_MODE(wide, double, uint64_t, strtod)
+IN_MODE(narrow, float, uint32_t, strtof)
 
 int main(void)
 {

@@ -51,6 +51,12 @@ impl<'a> Cursor<'a> {
         self.at.cast()
     }
 
+    /// How many bytes this place is behind another one of the same string.
+    #[inline(always)]
+    pub fn distance(self, before: Self) -> usize {
+        self.at.addr() - before.at.addr()
+    }
+
     /// Behind `word`, whose letters are small ones and may be large here; `None` where it does not stand.
     pub fn past(self, word: &[u8]) -> Option<Self> {
         word.iter().try_fold(self, |place, letter| (place.byte() | 0x20 == *letter).then(|| place.next()))

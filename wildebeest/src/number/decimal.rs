@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use super::{natural::Natural, powers::Power, round::Value};
+use super::{natural::Natural, powers::Power, product::Product, round::Value};
 use crate::ffi::Cursor;
 
 /// What fewer than 20 digits begin with.
@@ -10,6 +10,8 @@ const NINETEEN_DIGITS: u64 = 10_u64.pow(18);
 /// What numbers are compared with has at most 810 digits. What stands behind those decides nothing but whether there is
 /// something more.
 const MOST_OTHERS: usize = 800;
+/// So many digits behind the leading ones have room in 128 bits with those.
+const NEXT_DIGITS: usize = 19;
 /// Exponents as large do not matter, and their sum with any number of digits is still an `i64`.
 const LARGEST_EXPONENT: i64 = 1 << 59;
 
@@ -49,104 +51,171 @@ impl<'a> Decimal<'a> {
 
     /// Adds digits, each of which makes the exponent smaller by `places`.
     #[inline(always)]
-    fn digits(&mut self, mut place: Cursor<'a>, places: i64) -> Cursor<'a> {
+    fn digits(&mut self, start: Cursor<'a>, places: i64) -> Cursor<'a> {
+        let mut place = start;
         while self.leading < NINETEEN_DIGITS
             && let digit @ 0..10 = place.byte().wrapping_sub(b'0')
         {
             self.leading = self.leading * 10 + u64::from(digit);
-            self.exponent -= places;
             place = place.next();
         }
-        while let digit @ 0..10 = place.byte().wrapping_sub(b'0') {
-            if self.count == 0 {
-                self.others = place;
+        self.exponent -= places * place.distance(start) as i64;
+        if self.leading >= NINETEEN_DIGITS { self.other_digits(place, places) } else { place }
+    }
+
+    /// Adds those behind the leading ones.
+    #[inline(always)]
+    fn other_digits(&mut self, start: Cursor<'a>, places: i64) -> Cursor<'a> {
+        let (mut place, mut bits) = (start, 0);
+        let mut next = || {
+            let digit = place.byte().wrapping_sub(b'0');
+            if digit < 10 {
+                bits |= digit;
+                place = place.next();
             }
-            self.count += 1;
-            self.more |= digit != 0;
-            self.exponent += 1 - places;
-            place = place.next();
+            digit < 10
+        };
+        // Four times as often as it jumps.
+        while next() && next() && next() && next() {}
+        let count = place.distance(start);
+        if self.count == 0 {
+            self.others = start;
         }
+        self.count += count;
+        self.more |= bits != 0;
+        self.exponent += (1 - places) * count as i64;
         place
     }
 
-    /// The number, not 0, as one of at least `precision` bits and something more; `precision` is at most 54.
-    pub fn value(self, precision: u32) -> Value {
-        let Some(power) = Power::of_ten(self.exponent) else {
-            return if self.exponent < 0 { Value::TINY } else { Value::HUGE };
-        };
-        let zeros = self.leading.leading_zeros();
-        let leading = u128::from(self.leading << zeros);
-        let low = leading * (power.bits & u128::from(u64::MAX));
-        // The 128 highest bits of the product. The number is above it by less than `slack`.
-        let product = leading * (power.bits >> 64) + (low >> 64);
-        let exact = power.exact && !self.more;
-        let slack = match (exact, self.more) {
-            (true, _) => 1,
-            (false, false) => 2,
-            (false, true) => 4 + (power.bits >> (64 - zeros)),
-        };
-        let top = (product >> 64) as u64;
-        let below = 64 - top.leading_zeros() - precision;
-        let mantissa = top >> below;
-        let cut = top & ((1 << below) - 1) != 0 || product as u64 != 0 || low as u64 != 0;
-        let exponent = power.scale + 128 - zeros as i32 + below as i32;
-        let value = Value { mantissa, exponent, more: cut || !exact };
-        let last = product.checked_add(slack - 1).map(|last| (last >> 64) as u64 >> below);
-        if last == Some(mantissa) { value } else { self.exact_value(value) }
+    /// The number, not 0, as one of which `precision` bits are right, and something more; `precision` is at most 54.
+    #[inline(always)]
+    pub fn value(&self, precision: u32) -> Value {
+        let Some(power) = Power::of_ten(self.exponent) else { return self.beyond() };
+        let product = Product::of_short(self.leading, power, self.more);
+        if product.is_sure(precision) { product.value() } else { self.closer_value(precision) }
     }
 
-    /// The number as `near`, or one more than its mantissa.
+    fn beyond(&self) -> Value {
+        if self.exponent < 0 { Value::TINY } else { Value::HUGE }
+    }
+
+    /// The number as a product of which `precision` bits are right; `None` where it takes more bits than there are.
+    pub fn product(&self, precision: u32) -> Option<Product> {
+        let (used, more) = self.significant(NEXT_DIGITS);
+        let mut number = u128::from(self.leading);
+        self.for_others(used, |digit| number = number * 10 + u128::from(digit));
+        let power = Power::of_ten(self.exponent - used as i64)?;
+        Some(Product::of_long(number, power, more)).filter(|product| product.is_sure(precision))
+    }
+
+    /// The number by twice as many digits, or by all of them.
     #[cold]
-    fn exact_value(self, near: Value) -> Value {
-        let above = Value { mantissa: near.mantissa + 1, ..near };
-        match self.compare(above) {
-            Ordering::Less => Value { more: self.compare(near).is_ne(), ..near },
-            Ordering::Equal => Value { more: false, ..above },
-            Ordering::Greater => Value { more: true, ..above },
+    fn closer_value(&self, precision: u32) -> Value {
+        match self.product(precision) {
+            Some(product) => product.value(),
+            None => self.exact_value(precision),
         }
     }
 
-    /// Compares the number with another, something more left aside, which it is close to.
-    fn compare(self, other: Value) -> Ordering {
+    /// The number by comparing it with those whose last bit decides how it is rounded.
+    #[cold]
+    fn exact_value(&self, precision: u32) -> Value {
+        let Some(power) = Power::of_ten(self.exponent) else { return self.beyond() };
+        let near = Product::of_short(self.leading, power, self.more).value();
+        let below = 64 - precision;
+        // As whole numbers of so many bits.
+        let near = Value { mantissa: near.mantissa >> below, exponent: near.exponent + below as i32, more: false };
+        let above = Value { mantissa: near.mantissa + 1, ..near };
+        let whole = self.whole();
+        let value = match whole.compare(above) {
+            Ordering::Less => Value { more: whole.compare(near).is_ne(), ..near },
+            Ordering::Equal => above,
+            Ordering::Greater => Value { more: true, ..above },
+        };
+        let zeros = value.mantissa.leading_zeros();
+        Value { mantissa: value.mantissa << zeros, exponent: value.exponent - zeros as i32, ..value }
+    }
+
+    /// All digits that matter, but for zeros at the end.
+    fn whole(&self) -> Whole {
+        let (used, more) = self.significant(MOST_OTHERS);
         let mut number = Natural::from(self.leading);
-        let used = self.count.min(MOST_OTHERS);
         let (mut digits, mut ten) = (0, 1);
-        for digit in self.others().take(used) {
+        self.for_others(used, |digit| {
             digits = digits * 10 + u64::from(digit);
             ten *= 10;
             if ten == 10 * NINETEEN_DIGITS {
                 number.multiply_and_add(ten, digits);
                 (digits, ten) = (0, 1);
             }
-        }
+        });
         number.multiply_and_add(ten, digits);
-        let more = self.others().skip(used).any(|digit| digit != 0);
-
-        let mut other_number = Natural::from(other.mantissa);
-        // Close to each other, so that all these are a few thousand at the most.
+        // What this is asked of is close to a `double`, so that the exponent is a few thousand at the most.
         let exponent = (self.exponent - used as i64) as i32;
-        if exponent >= 0 {
-            number.multiply_by_fives(exponent.unsigned_abs());
-        } else {
-            other_number.multiply_by_fives(exponent.unsigned_abs());
+        Whole { number, exponent, more }
+    }
+
+    /// How many of the first `most` other digits there are up to the last that is not 0, and whether one behind
+    /// those is not.
+    fn significant(&self, most: usize) -> (usize, bool) {
+        let (mut significant, mut read) = (0, 0);
+        let mut place = self.for_others(most.min(self.count), |digit| {
+            read += 1;
+            if digit != 0 {
+                significant = read;
+            }
+        });
+        let mut left = self.count.saturating_sub(most);
+        while left > 0 && matches!(place.byte(), b'0' | b'.') {
+            left -= usize::from(place.byte() == b'0');
+            place = place.next();
         }
-        let twos = exponent - other.exponent;
+        (significant, left > 0)
+    }
+
+    /// Hands on the first `count` of the other digits, and says where the next one is.
+    #[inline(always)]
+    fn for_others(&self, count: usize, mut each: impl FnMut(u8)) -> Cursor<'a> {
+        let (mut place, mut left) = (self.others, count);
+        while left > 0
+            && let byte = place.byte()
+            && byte != 0
+        {
+            place = place.next();
+            // The point may be among them.
+            if byte != b'.' {
+                each(byte.wrapping_sub(b'0'));
+                left -= 1;
+            }
+        }
+        place
+    }
+}
+
+/// `number * 10^exponent`, and perhaps something more.
+struct Whole {
+    number: Natural,
+    exponent: i32,
+    more: bool,
+}
+
+impl Whole {
+    /// Compares the number with another, something more of that left aside, which it is close to.
+    fn compare(&self, other: Value) -> Ordering {
+        let mut number = self.number.clone();
+        let mut other_number = Natural::from(other.mantissa);
+        if self.exponent >= 0 {
+            number.multiply_by_fives(self.exponent.unsigned_abs());
+        } else {
+            other_number.multiply_by_fives(self.exponent.unsigned_abs());
+        }
+        let twos = self.exponent - other.exponent;
         if twos >= 0 {
             number.multiply_by_twos(twos.unsigned_abs());
         } else {
             other_number.multiply_by_twos(twos.unsigned_abs());
         }
-        number.cmp(&other_number).then(if more { Ordering::Greater } else { Ordering::Equal })
-    }
-
-    fn others(self) -> impl Iterator<Item = u8> {
-        let mut place = self.others;
-        let bytes = core::iter::from_fn(move || {
-            let byte = place.byte();
-            place = place.next();
-            Some(byte)
-        });
-        bytes.filter(|byte| *byte != b'.').map(|byte| byte.wrapping_sub(b'0')).take(self.count)
+        number.cmp(&other_number).then(if self.more { Ordering::Greater } else { Ordering::Equal })
     }
 }
 

@@ -16,7 +16,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    fn direction(self, negative: bool) -> Direction {
+    pub fn direction(self, negative: bool) -> Direction {
         match (self, negative) {
             (Self::Nearest, _) => Direction::Nearest,
             (Self::Up, false) | (Self::Down, true) => Direction::Out,
@@ -65,7 +65,7 @@ float!(f32, u32, Format { precision: 24, least: -149, infinity: 255 << 23 }, [
     1e0 1e1 1e2 1e3 1e4 1e5 1e6 1e7 1e8 1e9 1e10
 ]);
 
-/// The number that was found, and what its rounding raises. `mode` is asked only where something is to be rounded by us.
+/// The number that was found, and what its rounding raises. `mode` is asked only where something is lost.
 #[inline(always)]
 pub fn convert<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, Exception) {
     if let Magnitude::Decimal(number) = found.magnitude
@@ -74,8 +74,13 @@ pub fn convert<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, 
     {
         return (float, Exception::None);
     }
+    rounded(found, mode)
+}
+
+#[inline(never)]
+fn rounded<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, Exception) {
     let (bits, exception) = match value::<F>(found) {
-        Ok(value) => value.round(F::FORMAT, mode().direction(found.negative)),
+        Ok(value) => value.round(F::FORMAT, || mode().direction(found.negative)),
         Err(result) => result,
     };
     let sign = if found.negative { F::FORMAT.sign() } else { 0 };
@@ -83,6 +88,7 @@ pub fn convert<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, 
 }
 
 /// The exact value, or the bits of what needs no rounding.
+#[inline(always)]
 fn value<F: Float>(found: &Found<'_>) -> Result<Value, (u64, Exception)> {
     match found.magnitude {
         Magnitude::Decimal(Decimal { leading: 0, .. }) => Err((0, Exception::None)),

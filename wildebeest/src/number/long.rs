@@ -2,14 +2,17 @@
 
 use core::ffi::{c_char, c_int};
 
-use super::{find, text::Magnitude};
-use crate::ffi::{Errno, export};
+use super::{find, round::Direction, text::Magnitude};
+use crate::{
+    ffi::{Errno, export},
+    sys::rounding,
+};
 
 /// A number of which nothing has been rounded yet.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct LongNumber {
-    /// To be multiplied by `10^exponent`, or to be part of what is not a number.
+    /// To be multiplied by `10^exponent` or `2^exponent`, or to be part of what is not a number.
     pub bits: u64,
     /// See `bits`.
     pub exponent: c_int,
@@ -27,12 +30,50 @@ pub enum Kind {
     Decimal,
     /// What is not a number.
     Nan,
+    /// A number whose 64 bits, of which the highest is set, are rounded.
+    Binary,
     /// A number for musl.
     Other,
 }
 
 /// Up to here powers of ten are exact in a `long double` with a mantissa of 64 bits.
 const LARGEST: u64 = 27;
+
+/// The powers of two of normal numbers, for a mantissa of 64 bits.
+const LEAST: c_int = -16_382 - 63;
+const MOST: c_int = 16_383 - 63;
+
+/// A number that is not 0 in 64 bits, and its power of two, where 128 bits of a product tell them.
+fn binary(magnitude: &Magnitude<'_>, negative: bool) -> Option<(u64, c_int)> {
+    match magnitude {
+        Magnitude::Decimal(number) => {
+            let product = number.product(65)?;
+            let value = product.value();
+            let (half, more) = product.below();
+            let up = (half || more)
+                && match rounding::mode().direction(negative) {
+                    Direction::Nearest => half && (more || value.mantissa & 1 == 1),
+                    Direction::Out => true,
+                    Direction::In => false,
+                };
+            match value.mantissa.checked_add(up.into()) {
+                Some(bits) => Some((bits, value.exponent)),
+                None => Some((1 << 63, value.exponent + 1)),
+            }
+        }
+        Magnitude::Hexadecimal(number) => {
+            let value = number.value()?;
+            let below = LEAST - value.exponent;
+            let loses = value.more || value.mantissa.trailing_zeros() < below.unsigned_abs();
+            if value.exponent > MOST || (below > 0 && loses) {
+                // musl rounds it, and says nothing.
+                Errno(libc::ERANGE).set();
+            }
+            (!value.more && (LEAST..=MOST).contains(&value.exponent)).then_some((value.mantissa, value.exponent))
+        }
+        _ => None,
+    }
+}
 
 export! {
     /// What `text` starts with, and where that ends.
@@ -59,7 +100,10 @@ export! {
                 }
                 (Kind::Nan, bits, 0)
             }
-            _ => return Kind::Other,
+            magnitude => match binary(&magnitude, found.negative) {
+                Some((bits, exponent)) => (Kind::Binary, bits, exponent),
+                None => return Kind::Other,
+            },
         };
         // SAFETY: the caller promises an out-pointer.
         unsafe { number.write(LongNumber { bits, exponent, sign: if found.negative { -1 } else { 1 } }) };

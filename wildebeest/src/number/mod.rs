@@ -9,6 +9,7 @@ mod natural;
 #[cfg(test)]
 mod oracle;
 mod powers;
+mod product;
 pub(crate) mod round;
 pub mod sscanf;
 mod text;

@@ -58,16 +58,25 @@ impl Natural {
     pub fn multiply_by_twos(&mut self, exponent: u32) {
         self.multiply_and_add(1 << (exponent % 64), 0);
         let limbs = (exponent / 64) as usize;
-        if self.length != 0 && limbs != 0 {
-            self.limbs.rotate_right(limbs % LIMBS);
-            self.length = (self.length + limbs).min(LIMBS);
+        if self.length == 0 || limbs == 0 {
+            return;
         }
+        for at in (0..self.length).rev() {
+            let limb = self.limbs.get(at).copied().unwrap_or(0);
+            if let Some(place) = self.limbs.get_mut(at + limbs) {
+                *place = limb;
+            }
+        }
+        self.limbs.iter_mut().take(limbs).for_each(|limb| *limb = 0);
+        self.length = (self.length + limbs).min(LIMBS);
     }
 }
 
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.limbs.iter().rev().cmp(other.limbs.iter().rev())
+        // Each from its highest limb that is not 0.
+        let (ours, theirs) = (self.limbs.iter().take(self.length), other.limbs.iter().take(other.length));
+        self.length.cmp(&other.length).then_with(|| ours.rev().cmp(theirs.rev()))
     }
 }
 

@@ -3,7 +3,7 @@
 /// A value that is not 0: `mantissa * 2^exponent`, and something less than `2^exponent` more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// It has one bit more than the format, at the least, where there is something more.
+    /// Its highest bit is set. Where there is something more, one bit more than the format has must be right.
     pub mantissa: u64,
     pub exponent: i32,
     /// There is something more.
@@ -72,48 +72,57 @@ impl Exception {
 }
 
 impl Value {
-    /// The bits of the magnitude in `format`.
+    /// The bits of the magnitude in `format`. The `direction` is asked for where it matters: where something is lost.
     ///
     /// A number is too small if with any exponent allowed it would still be below the normal ones.
-    pub fn round(self, format: Format, direction: Direction) -> (u64, Exception) {
-        let zeros = self.mantissa.leading_zeros();
-        let mantissa = self.mantissa.checked_shl(zeros).unwrap_or(0);
-        let exponent = self.exponent - zeros as i32;
+    #[inline(always)]
+    pub fn round(self, format: Format, direction: impl FnOnce() -> Direction) -> (u64, Exception) {
         let normal = 64 - format.precision as i32;
-        let below = (format.least - exponent).max(normal);
-        let (kept, inexact) = self.shortened(mantissa, below, direction);
-        let scale = (exponent + below - format.least) as u64;
+        let below = (format.least - self.exponent).max(normal);
+        let (kept, cut) = self.split(below);
+        let scale = (self.exponent + below - format.least) as u64;
         let bits = kept.saturating_add(scale.saturating_mul(1 << (format.precision - 1)));
+        if cut == 0 && !self.more && bits < format.infinity {
+            return (bits, Exception::None);
+        }
+        let direction = direction();
+        let bits = bits.saturating_add(u64::from(self.is_up(kept, cut, direction)));
         if bits >= format.infinity {
             let bits = if direction == Direction::In { format.infinity - 1 } else { format.infinity };
             return (bits, Exception::Overflow);
         }
-        // The highest number below the normal ones may round to a normal one by itself.
-        let tiny = below > normal
-            && (below > normal + 1 || self.shortened(mantissa, normal, direction).0 >> format.precision == 0);
-        let exception = match (inexact, tiny) {
-            (false, _) => Exception::None,
-            (true, false) => Exception::Inexact,
-            (true, true) => Exception::Underflow,
-        };
-        (bits, exception)
+        (bits, if below > normal { self.below_normal(format, direction, below) } else { Exception::Inexact })
     }
 
-    /// `mantissa` without its `below` lowest bits, rounded, and whether that changed it.
-    fn shortened(self, mantissa: u64, below: i32, direction: Direction) -> (u64, bool) {
-        let (kept, cut) = match below {
-            ..64 => (mantissa >> below, mantissa << (64 - below)),
-            64 => (0, mantissa),
+    /// What the rounding raises of a number whose exponent is below those of the normal ones. The highest of these may
+    /// round to a normal one by itself.
+    #[cold]
+    fn below_normal(self, format: Format, direction: Direction, below: i32) -> Exception {
+        let normal = 64 - format.precision as i32;
+        let (kept, cut) = self.split(normal);
+        let rounded = kept + u64::from(self.is_up(kept, cut, direction));
+        if below > normal + 1 || rounded >> format.precision == 0 { Exception::Underflow } else { Exception::Inexact }
+    }
+
+    /// The mantissa without its `below` lowest bits, and these, from the highest bit on.
+    #[inline(always)]
+    fn split(self, below: i32) -> (u64, u64) {
+        match below {
+            ..64 => (self.mantissa >> below, self.mantissa << (64 - below)),
+            64 => (0, self.mantissa),
             // Less than half.
             _ => (0, 1),
-        };
-        let inexact = cut != 0 || self.more;
+        }
+    }
+
+    /// Whether the part that is `kept` becomes one more; what is `cut` and what more there is is not all 0.
+    #[inline(always)]
+    fn is_up(self, kept: u64, cut: u64, direction: Direction) -> bool {
         let half = 1 << 63;
-        let up = match direction {
+        match direction {
             Direction::Nearest => cut > half || (cut == half && (self.more || kept & 1 == 1)),
-            Direction::Out => inexact,
+            Direction::Out => cut != 0 || self.more,
             Direction::In => false,
-        };
-        (kept + u64::from(up), inexact)
+        }
     }
 }

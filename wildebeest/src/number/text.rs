@@ -42,7 +42,7 @@ pub fn find(start: Cursor<'_>) -> Option<Found<'_>> {
 }
 
 /// What starts with `0x`; where no digit follows, it is the 0.
-#[cold]
+#[inline(always)]
 fn hexadecimal(negative: bool, place: Cursor<'_>) -> Found<'_> {
     let zero = place.next();
     let (number, end) = Hexadecimal::read(zero.next()).unwrap_or((Hexadecimal::ZERO, zero));

@@ -69,11 +69,26 @@ fn other_digits<const BASE: u8>(mut number: u64, mut place: Cursor<'_>, mut left
     (number, overflow, place)
 }
 
+/// What bytes stand for as hexadecimal digits.
+static DIGITS: [u8; 256] = digits_of_bytes();
+
+#[expect(clippy::indexing_slicing, reason = "the compiler does it")]
+const fn digits_of_bytes() -> [u8; 256] {
+    let mut digits = [u8::MAX; 256];
+    let mut byte: u8 = 0;
+    while byte < u8::MAX {
+        if let Some(digit) = (byte as char).to_digit(16) {
+            digits[byte as usize] = digit as u8;
+        }
+        byte += 1;
+    }
+    digits
+}
+
 /// What a digit stands for; as much as `BASE`, or more, for what is none.
 #[inline(always)]
-fn digit<const BASE: u8>(byte: u8) -> u8 {
-    let digit = byte.wrapping_sub(b'0');
-    if BASE <= 10 || digit < 10 { digit } else { (byte | 0x20).wrapping_sub(b'a').saturating_add(10) }
+pub fn digit<const BASE: u8>(byte: u8) -> u8 {
+    if BASE <= 10 { byte.wrapping_sub(b'0') } else { *DIGITS.get(usize::from(byte)).unwrap_or(&u8::MAX) }
 }
 
 #[inline(always)]
