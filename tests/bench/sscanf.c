@@ -16,6 +16,8 @@ static const struct line {
 	{ "version", "10.20.30", "%d.%d.%d" },
 	{ "hexadecimal", "7f00-7fff 1234 -99999", "%x-%x %u %ld" },
 	{ "name", "user:42", "%[^:]:%d" },
+	{ "date", "2026-11-21T18:00:07", "%4d-%2d-%2dT%2d:%2d:%2d" },
+	{ "fields", "7f00-8f00 r-xp 1000 08:01 /lib", "%lx-%lx %4s %lx %x:%x %15s" },
 };
 static const struct line *line;
 
@@ -24,9 +26,10 @@ static volatile int count;
 
 static void read_line(void)
 {
-	union { int whole; double number; char word[16]; } places[4];
+	union { int whole; double number; char word[16]; } places[7];
 	for (int i = 0; i < CALLS; i++)
-		count = sscanf(line->text, line->format, &places[0], &places[1], &places[2], &places[3]);
+		count = sscanf(line->text, line->format, &places[0], &places[1], &places[2], &places[3], &places[4],
+			       &places[5], &places[6]);
 }
 
 int main(int argc, char **argv)
