@@ -51,7 +51,7 @@ fn binary(magnitude: &Magnitude<'_>, negative: bool) -> Option<(u64, c_int)> {
             let value = product.value();
             let (half, more) = product.below();
             let up = (half || more)
-                && match rounding::mode().direction(negative) {
+                && match rounding::mode_of_inexact().direction(negative) {
                     Direction::Nearest => half && (more || value.mantissa & 1 == 1),
                     Direction::Out => true,
                     Direction::In => false,

@@ -52,7 +52,7 @@ unsafe fn number<F: Float + Default>(text: *const c_char, end: *mut *mut c_char)
     let found = unsafe { find(text, end) };
     // By reference: a copy of all of it would take as long as reading the text.
     let Some(found) = &found else { return F::default() };
-    let (number, exception) = float::convert(found, rounding::mode);
+    let (number, exception) = float::convert(found, rounding::mode_of_inexact);
     rounding::raise(exception);
     if exception.is_out_of_range() {
         Errno(libc::ERANGE).set();

@@ -168,7 +168,7 @@ impl<'a> Scan<'a> {
             // Other than strtod, sscanf takes no bits for it.
             found.magnitude = Magnitude::Nan(0, false);
         }
-        let (number, exception) = convert::<F>(&found, rounding::mode);
+        let (number, exception) = convert::<F>(&found, rounding::mode_of_inexact);
         rounding::raise(exception);
         self.error |= exception.is_out_of_range();
         if stored {
