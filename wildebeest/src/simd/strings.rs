@@ -17,14 +17,20 @@ vectored! {
     fn stpcpy(to: *mut u8, from: *const u8) -> *mut u8 = string
 }
 
-/// `stpncpy`.
-pub unsafe fn stpncpy(to: *mut u8, from: *const u8, size: usize) -> *mut u8 {
-    // SAFETY: the caller's promise.
+/// Copies as much of a string as has room, fills what is left with NULs and gives the first of these, or the end.
+#[inline(always)]
+unsafe fn string_among<V: Vector>(to: *mut u8, from: *const u8, size: usize) -> *mut u8 {
+    // SAFETY: as the caller promises.
     unsafe {
-        let length = find::strnlen(from, size);
+        let length = find::length_among::<V>(from, size);
         copy(to, from, length);
         fill(to.add(length), 0, size - length)
     }
+}
+
+vectored! {
+    /// `stpncpy`.
+    fn stpncpy(to: *mut u8, from: *const u8, size: usize) -> *mut u8 = string_among
 }
 
 /// `strncat`, `strcat` with no limit; and the place of the NUL.

@@ -302,14 +302,18 @@ static KNOWN: AtomicU8 = AtomicU8::new(0);
 const WITHOUT: u8 = 1;
 const WITH: u8 = 2;
 
-/// Whether there is AVX2. Neither a constructor nor a relocation must have run for it.
+/// Whether AVX2 is known to be there. Neither a constructor nor a relocation must have run for it.
 #[inline(always)]
 pub fn has_avx2() -> bool {
-    let known = KNOWN.load(Ordering::Relaxed);
-    known == WITH || (known == 0 && look())
+    KNOWN.load(Ordering::Relaxed) == WITH
 }
 
-/// Threads that look at the same time see the same.
+/// The same where nothing may be known yet. Threads that look at the same time see the same.
+#[inline(always)]
+pub fn turns_out_to_have_avx2() -> bool {
+    KNOWN.load(Ordering::Relaxed) == 0 && look()
+}
+
 #[cold]
 #[inline(never)]
 fn look() -> bool {
@@ -335,6 +339,8 @@ fn is_usable() -> bool {
 }
 
 /// Makes a function for the vectors that the processor has of one for any vector.
+///
+/// With AVX2, what is not known yet costs nothing: no register is kept for the sake of asking.
 macro_rules! vectored {
     ($(#[$meta:meta])* fn $name:ident($($arg:ident: $type:ty),*) -> $result:ty = $($body:ident)::+) => {
         $(#[$meta])*
@@ -351,8 +357,20 @@ macro_rules! vectored {
                 // SAFETY: as the caller promises.
                 unsafe { $($body)::+::<$crate::simd::processor::Sse2>($($arg),*) }
             }
-            // SAFETY: as the caller promises; AVX2 is there.
-            unsafe { if $crate::simd::processor::has_avx2() { with_avx2($($arg),*) } else { with_sse2($($arg),*) } }
+            #[cold]
+            #[inline(never)]
+            unsafe fn unless_known($($arg: $type),*) -> $result {
+                // SAFETY: as the caller promises; AVX2 is there.
+                unsafe {
+                    if $crate::simd::processor::turns_out_to_have_avx2() {
+                        with_avx2($($arg),*)
+                    } else {
+                        with_sse2($($arg),*)
+                    }
+                }
+            }
+            // SAFETY: likewise.
+            unsafe { if $crate::simd::processor::has_avx2() { with_avx2($($arg),*) } else { unless_known($($arg),*) } }
         }
     };
 }
