@@ -94,22 +94,12 @@ unsafe fn four<V: Vector>(block: *const u8, wanted: impl Wanted<V>) -> Four<V> {
 /// All bytes up to the hit are readable.
 #[inline(always)]
 pub unsafe fn first<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> *const u8 {
-    let into = start.addr() % V::WIDTH;
-    let mut block = start.wrapping_sub(into);
-    // SAFETY: each block, and each four at an address of theirs, is loaded only when the bytes before it have no hit.
+    // SAFETY: each four at an address of theirs is loaded only when the bytes before it have no hit.
     unsafe {
-        let mut mask = hits(block, wanted).from(into);
-        if !mask.is_empty() {
-            return block.wrapping_add(mask.first());
-        }
-        block = block.wrapping_add(V::WIDTH);
-        while !block.addr().is_multiple_of(4 * V::WIDTH) {
-            mask = hits(block, wanted);
-            if !mask.is_empty() {
-                return block.wrapping_add(mask.first());
-            }
-            block = block.wrapping_add(V::WIDTH);
-        }
+        let mut block = match first_before_fours::<V>(start, wanted) {
+            Ok(hit) => return hit,
+            Err(block) => block,
+        };
         loop {
             let four = four(block, wanted);
             if four.any_zero() {
@@ -118,6 +108,41 @@ pub unsafe fn first<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> *con
             block = block.wrapping_add(4 * V::WIDTH);
         }
     }
+}
+
+/// The same where it stands before the first address of four vectors behind `start`, else that address.
+#[inline(always)]
+unsafe fn first_before_fours<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> Result<*const u8, *const u8> {
+    let into = start.addr() % V::WIDTH;
+    let mut block = start.wrapping_sub(into);
+    // SAFETY: each block is loaded only when the bytes before it have no hit.
+    unsafe {
+        let mut mask = hits(block, wanted).from(into);
+        if !mask.is_empty() {
+            return Ok(block.wrapping_add(mask.first()));
+        }
+        block = block.wrapping_add(V::WIDTH);
+        while !block.addr().is_multiple_of(4 * V::WIDTH) {
+            mask = hits(block, wanted);
+            if !mask.is_empty() {
+                return Ok(block.wrapping_add(mask.first()));
+            }
+            block = block.wrapping_add(V::WIDTH);
+        }
+    }
+    Err(block)
+}
+
+/// The length of a string that ends before the first address of four vectors behind its start, else how far that is.
+///
+/// # Safety
+///
+/// A C string, and the processor has the vector.
+#[inline(always)]
+pub unsafe fn length_before_fours<V: Vector>(string: *const u8) -> Result<usize, usize> {
+    let behind = |place: *const u8| place.addr() - string.addr();
+    // SAFETY: as the caller promises.
+    unsafe { first_before_fours::<V>(string, Nul) }.map(behind).map_err(behind)
 }
 
 /// The first hit among the `count` bytes at `start`, else null.
@@ -248,7 +273,18 @@ unsafe fn last_in_string<V: Vector>(start: *const u8, byte: u8) -> *const u8 {
 #[inline(always)]
 pub unsafe fn length<V: Vector>(string: *const u8) -> usize {
     // SAFETY: as the caller promises.
-    unsafe { first::<V>(string, Nul).addr() - string.addr() }
+    unsafe { distance::<V>(string, Nul) }
+}
+
+/// How far behind `start` the first hit is, which there is.
+///
+/// # Safety
+///
+/// That of [`first`].
+#[inline(always)]
+pub unsafe fn distance<V: Vector>(start: *const u8, wanted: impl Wanted<V>) -> usize {
+    // SAFETY: as the caller promises.
+    unsafe { first::<V>(start, wanted).addr() - start.addr() }
 }
 
 /// The length of a string, or `most`.

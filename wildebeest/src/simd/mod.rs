@@ -341,8 +341,7 @@ export! {
     /// A C string, and room for it and its NUL elsewhere.
     replace fn strcpy(to: *mut c_char, from: *const c_char) -> *mut c_char {
         // SAFETY: the caller's promise.
-        unsafe { strings::stpcpy(to.cast(), from.cast()) };
-        to
+        unsafe { strings::copied(to.cast(), from.cast()) }.0.cast()
     }
 }
 
@@ -358,7 +357,7 @@ export! {
     /// A C string, and room for it and its NUL elsewhere.
     replace fn stpcpy(to: *mut c_char, from: *const c_char) -> *mut c_char {
         // SAFETY: the caller's promise.
-        unsafe { strings::stpcpy(to.cast(), from.cast()) }.cast()
+        unsafe { strings::copied(to.cast(), from.cast()) }.1.cast()
     }
 }
 
@@ -374,8 +373,7 @@ export! {
     /// A C string, or `size` bytes; room for `size` bytes elsewhere.
     replace fn strncpy(to: *mut c_char, from: *const c_char, size: usize) -> *mut c_char {
         // SAFETY: the caller's promise.
-        unsafe { strings::stpncpy(to.cast(), from.cast(), size) };
-        to
+        unsafe { strings::filled(to.cast(), from.cast(), size) }.0.cast()
     }
 }
 
@@ -391,7 +389,7 @@ export! {
     /// A C string, or `size` bytes; room for `size` bytes elsewhere.
     replace fn stpncpy(to: *mut c_char, from: *const c_char, size: usize) -> *mut c_char {
         // SAFETY: the caller's promise.
-        unsafe { strings::stpncpy(to.cast(), from.cast(), size) }.cast()
+        unsafe { strings::filled(to.cast(), from.cast(), size) }.1.cast()
     }
 }
 
@@ -407,7 +405,7 @@ export! {
     /// Two C strings, and room for the second behind the first.
     replace fn strcat(to: *mut c_char, from: *const c_char) -> *mut c_char {
         // SAFETY: the caller's promise.
-        unsafe { strings::append(to.cast(), from.cast(), usize::MAX) };
+        unsafe { strings::append(to.cast(), from.cast()) };
         to
     }
 }
@@ -424,7 +422,7 @@ export! {
     /// A C string, another or `most` bytes, and room for these and a NUL behind the first.
     replace fn strncat(to: *mut c_char, from: *const c_char, most: usize) -> *mut c_char {
         // SAFETY: the caller's promise.
-        unsafe { strings::append(to.cast(), from.cast(), most) };
+        unsafe { strings::append_among(to.cast(), from.cast(), most) };
         to
     }
 }
@@ -537,7 +535,7 @@ export! {
     /// Two C strings.
     replace fn strcspn(string: *const c_char, bytes: *const c_char) -> usize {
         // SAFETY: the caller's promise.
-        unsafe { span::first_of(string.cast(), bytes.cast()) }.addr() - string.addr()
+        unsafe { span::without(string.cast(), bytes.cast()) }
     }
 }
 
@@ -553,7 +551,7 @@ export! {
     /// Two C strings.
     replace fn strspn(string: *const c_char, bytes: *const c_char) -> usize {
         // SAFETY: the caller's promise.
-        unsafe { span::first_but(string.cast(), bytes.cast()) }.addr() - string.addr()
+        unsafe { span::within(string.cast(), bytes.cast()) }
     }
 }
 
@@ -570,8 +568,8 @@ export! {
     replace fn strpbrk(string: *const c_char, bytes: *const c_char) -> *mut c_char {
         // SAFETY: the caller's promise.
         unsafe {
-            let place = span::first_of(string.cast(), bytes.cast());
-            if place.read() == 0 { ptr::null_mut() } else { place.cast_mut().cast() }
+            let place = string.add(span::without(string.cast(), bytes.cast()));
+            if place.read() == 0 { ptr::null_mut() } else { place.cast_mut() }
         }
     }
 }

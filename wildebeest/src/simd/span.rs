@@ -113,45 +113,45 @@ impl<V: Vector> Wanted<V> for Member<V> {
     }
 }
 
-/// The first byte of a string that is one of another, or the NUL.
+/// How many bytes of a string stand before the first that is one of another, or before the NUL.
 #[inline(always)]
-unsafe fn until<V: Vector>(string: *const u8, others: *const u8) -> *const u8 {
+unsafe fn until<V: Vector>(string: *const u8, others: *const u8) -> usize {
     // SAFETY: as the caller promises.
     unsafe {
         if others.read() == 0 {
-            return string.add(find::strlen(string));
+            return find::strlen(string);
         }
         if let Some(few) = Few::<V>::of(others) {
-            return find::first::<V>(string, OneOf(few));
+            return find::distance::<V>(string, OneOf(few));
         }
         let mut set = Set::of(others);
         set.add(0);
         let (low, high) = set.tables::<V>();
-        find::first::<V>(string, Member(low, high))
+        find::distance::<V>(string, Member(low, high))
     }
 }
 
-/// The first byte of a string that is none of another, which may be the NUL.
+/// How many bytes of a string stand before the first that is none of another, which may be the NUL.
 #[inline(always)]
-unsafe fn during<V: Vector>(string: *const u8, others: *const u8) -> *const u8 {
+unsafe fn during<V: Vector>(string: *const u8, others: *const u8) -> usize {
     // SAFETY: as the caller promises.
     unsafe {
         if others.read() == 0 {
-            return string;
+            return 0;
         }
         if let Some(few) = Few::<V>::of(others) {
-            return find::first::<V>(string, NoneOf(few));
+            return find::distance::<V>(string, NoneOf(few));
         }
         let (low, high) = Set::of(others).tables::<V>();
-        find::first::<V>(string, Stranger(low, high))
+        find::distance::<V>(string, Stranger(low, high))
     }
 }
 
 vectored! {
-    /// What `strpbrk` and `strcspn` look for.
-    fn first_of(string: *const u8, others: *const u8) -> *const u8 = until
+    /// `strcspn`, which says what `strpbrk` looks for.
+    fn without(string: *const u8, others: *const u8) -> usize = until
 }
 vectored! {
-    /// What `strspn` looks for.
-    fn first_but(string: *const u8, others: *const u8) -> *const u8 = during
+    /// `strspn`.
+    fn within(string: *const u8, others: *const u8) -> usize = during
 }

@@ -384,6 +384,24 @@ fn copies_strings_at_every_alignment() {
     });
 }
 
+/// C forbids it, and programs do it.
+#[test]
+fn strings_move_towards_their_start() {
+    with_each_vector(|| {
+        let mut room = Room::new(3);
+        for size in sizes() {
+            let text = [noise(size, 5).iter().map(|byte| byte | 1).collect(), vec![0]].concat();
+            for apart in [1, 2, 7, 15, 16, 31, 33, 64, 100, 128, 200, 300] {
+                let from = room.put(&text, true);
+                let to = from.wrapping_sub(apart);
+                // SAFETY: within the room.
+                assert_eq!(unsafe { stpcpy(to.cast(), from.cast()) }, to.wrapping_add(size).cast());
+                assert!(room.bytes()[3 * PAGE - text.len() - apart..][..text.len()] == text, "{size} bytes by {apart}");
+            }
+        }
+    });
+}
+
 #[test]
 fn what_has_no_room_is_left_out() {
     let (mut to, text) = (*b"ab\0xyz", c"12345".as_ptr());
