@@ -45,6 +45,10 @@ const MOST: c_int = 16_383 - 63;
 
 /// A number that is not 0 in 64 bits, and its power of two, where 128 bits of a product tell them.
 fn binary(magnitude: &Magnitude<'_>, negative: bool) -> Option<(u64, c_int)> {
+    if !cfg!(any(target_arch = "x86", target_arch = "x86_64")) {
+        // The mantissa has more bits there.
+        return None;
+    }
     match magnitude {
         Magnitude::Decimal(number) => {
             let product = number.product(65)?;
