@@ -52,7 +52,7 @@ static void memory(void)
 		free(memory);
 	}
 	char *memory = NULL;
-	printf("%d ", asprintf(&memory, "%.1f %s", 0.5, "libc's"));
+	printf("%d ", asprintf(&memory, "%a %s", 0.5, "libc's"));
 	puts(memory);
 	free(memory);
 	printf("%d ", asprintf(&memory, "%s", ""));
@@ -161,7 +161,7 @@ static void threads(void)
 int main(void)
 {
 	by_list("%d %s %c\n", 1234, "listed", 'x');
-	by_list("%.2f %s %d\n", 1.25, "libc's", 7);
+	by_list("%a %s %d\n", 1.25, "libc's", 7);
 	memory();
 	to_files();
 	to_memory_streams();

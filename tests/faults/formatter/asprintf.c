@@ -23,7 +23,8 @@ static int print(const char *format, int width, double number, int expected)
 
 int main(void)
 {
-	if (print("[%*d]", 10, 0, 12) || print("[%*d]", 5000, 0, 5002) || print("[%*d] %.2f", 10, 1.5, 17)) {
+	if (print("[%*d]", 10, 0, 12) || print("[%*d]", 5000, 0, 5002) || print("[%*d] %.2f", 10, 1.5, 17)
+	    || print("[%*d] %a", 10, 1.5, 21)) {
 		puts("asprintf does not say that it has no memory, or says so without reason");
 		return 1;
 	}

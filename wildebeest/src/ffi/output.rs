@@ -40,7 +40,7 @@ impl Output<'_> {
         self.left -= 1;
     }
 
-    /// Writes bytes, which may lie where they go to.
+    /// Writes bytes.
     #[inline(always)]
     pub fn bytes(&mut self, bytes: &[u8]) {
         let fitting = bytes.len().min(self.left);

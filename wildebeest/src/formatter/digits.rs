@@ -48,9 +48,11 @@ impl Base {
         if self == Self::Ten {
             return decimal(number, place);
         }
+        // No division, which takes long where the base is known but when the program runs.
+        let bits = if self == Self::Eight { 3 } else { 4 };
         for digit in place.iter_mut().rev() {
-            digit.write(self.digit((number % self.radix()) as u8));
-            number /= self.radix();
+            digit.write(self.digit((number & ((1 << bits) - 1)) as u8));
+            number >>= bits;
         }
     }
 
