@@ -147,11 +147,9 @@ unsafe impl Vector for Sse2 {
     #[inline]
     #[target_feature(enable = "sse2")]
     unsafe fn capital(self) -> Self {
-        let letters = _mm_and_si128(
-            _mm_cmpgt_epi8(self.0, _mm_set1_epi8(b'A' as i8 - 1)),
-            _mm_cmpgt_epi8(_mm_set1_epi8(b'Z' as i8 + 1), self.0),
-        );
-        Self(_mm_and_si128(letters, _mm_set1_epi8(32)))
+        // As signed numbers, the letters become the greatest.
+        let moved = _mm_add_epi8(self.0, _mm_set1_epi8(i8::MAX - b'Z' as i8));
+        Self(_mm_and_si128(_mm_cmpgt_epi8(moved, _mm_set1_epi8(i8::MAX - 26)), _mm_set1_epi8(32)))
     }
 
     #[inline]
@@ -283,11 +281,9 @@ unsafe impl Vector for Avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     unsafe fn capital(self) -> Self {
-        let letters = _mm256_and_si256(
-            _mm256_cmpgt_epi8(self.0, _mm256_set1_epi8(b'A' as i8 - 1)),
-            _mm256_cmpgt_epi8(_mm256_set1_epi8(b'Z' as i8 + 1), self.0),
-        );
-        Self(_mm256_and_si256(letters, _mm256_set1_epi8(32)))
+        // As signed numbers, the letters become the greatest.
+        let moved = _mm256_add_epi8(self.0, _mm256_set1_epi8(i8::MAX - b'Z' as i8));
+        Self(_mm256_and_si256(_mm256_cmpgt_epi8(moved, _mm256_set1_epi8(i8::MAX - 26)), _mm256_set1_epi8(32)))
     }
 
     #[inline]
