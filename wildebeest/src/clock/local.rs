@@ -3,7 +3,7 @@
 use core::{
     ffi::c_char,
     mem, ptr,
-    sync::atomic::{AtomicI64, AtomicPtr, Ordering},
+    sync::atomic::{AtomicI64, AtomicPtr, AtomicUsize, Ordering},
 };
 
 use libc::{time_t, tm};
@@ -30,6 +30,10 @@ struct Known {
 
 /// The zone of the latest call.
 static CURRENT: AtomicPtr<Known> = AtomicPtr::new(ptr::null_mut());
+const VARIABLE: [u8; 3] = *b"TZ=";
+/// Where in the environment `TZ` was. To look there is less work than to look for it. (Where a program has made another
+/// variable before it a second `TZ`, this one stays in force until it changes.)
+static PLACE: AtomicUsize = AtomicUsize::new(0);
 /// All zones, the latest first.
 static ALL: AtomicPtr<Known> = AtomicPtr::new(ptr::null_mut());
 
@@ -42,13 +46,8 @@ impl Known {
         if value.is_null() || self.key.is_empty() {
             return value.is_null() && self.key.is_empty();
         }
-        let mut byte = value.cast::<u8>();
-        self.key.iter().all(|&expected| {
-            // SAFETY: there was no NUL before, since the key ends with its first.
-            let is_same = unsafe { *byte } == expected;
-            byte = byte.wrapping_add(1);
-            is_same
-        })
+        // SAFETY: the caller's promise; the key ends with a NUL.
+        unsafe { libc::strcmp(value, self.key.as_ptr().cast()) == 0 }
     }
 }
 
@@ -61,8 +60,26 @@ impl Known {
 unsafe fn current() -> Option<&'static Zone> {
     // SAFETY: the caller's promise; what was published is complete and stays.
     unsafe {
+        let known = CURRENT.load(Ordering::Acquire).as_ref();
+        let value = environment::value_at(PLACE.load(Ordering::Relaxed), VARIABLE);
+        match known {
+            Some(known) if !value.is_null() && known.is_of(value) => Some(&known.zone),
+            _ => anywhere(known),
+        }
+    }
+}
+
+/// The zone of `TZ`, which is not where it was, or says something else.
+///
+/// # Safety
+///
+/// That of [`current`].
+unsafe fn anywhere(known: Option<&'static Known>) -> Option<&'static Zone> {
+    // SAFETY: the caller's promise.
+    unsafe {
         let value = environment::value_of(c"TZ".as_ptr());
-        match CURRENT.load(Ordering::Acquire).as_ref() {
+        PLACE.store(environment::place_of(value, VARIABLE.len()), Ordering::Relaxed);
+        match known {
             Some(known) if known.is_of(value) => Some(&known.zone),
             _ => prepare(value),
         }

@@ -62,6 +62,59 @@ pub(crate) unsafe fn value_of(name: *const c_char) -> *const c_char {
     }
 }
 
+/// Where in the environment the variable is that has this value, behind a name and a `=` of so many letters; 0 where it is not.
+///
+/// # Safety
+///
+/// That of [`getenv`].
+pub(crate) unsafe fn place_of(value: *const c_char, letters: usize) -> usize {
+    let mut place = 0;
+    // SAFETY: pointers of the list are read up to the one that ends it.
+    unsafe {
+        while !environ.is_null() && !(*environ.add(place)).is_null() {
+            if (*environ.add(place)).wrapping_add(letters) == value {
+                return place;
+            }
+            place += 1;
+        }
+    }
+    0
+}
+
+/// The value of a variable, whose name and `=` are given, if it is at this place; null where it is not.
+///
+/// # Safety
+///
+/// That of [`getenv`].
+#[inline(always)]
+pub(crate) unsafe fn value_at<const LETTERS: usize>(place: usize, name: [u8; LETTERS]) -> *const c_char {
+    // SAFETY: pointers of the list are read up to the one that ends it, and bytes of a C string up to the first that differs.
+    unsafe {
+        let mut before = environ;
+        if before.is_null() {
+            return ptr::null();
+        }
+        let end = before.wrapping_add(place);
+        while before != end {
+            if (*before).is_null() {
+                return ptr::null();
+            }
+            before = before.add(1);
+        }
+        let mut variable = *end;
+        if variable.is_null() {
+            return ptr::null();
+        }
+        for letter in name {
+            if *variable != letter as c_char {
+                return ptr::null();
+            }
+            variable = variable.add(1);
+        }
+        variable
+    }
+}
+
 const EQUALS: c_char = b'=' as c_char;
 
 /// The value of a variable that has the first letter of `name`; `None` where it has another name.
