@@ -1,6 +1,5 @@
 //! components: clock
 /* TZ wherever it is in the environment, and whoever has put it there. */
-#define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
