@@ -41,6 +41,9 @@ fn replacing(library: &str, function: &str) -> String {
 /// it does so when it is done with the archives, and reports that nobody defines `__wrap_X`. That library will have
 /// musl's `X`, so ld is told to let those names pass: no others, for a library that misses one of its own is still to
 /// be an error. Only GNU ld has the fault, and only GNU ld knows the option. In a static program the names are libc's.
+///
+/// A component's archive may call a function that another component wraps, which was named before it or behind it. So
+/// archives and libraries are one group, as gcc makes them in static programs anyhow.
 pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Component> + Clone) -> String {
     let options: BTreeSet<_> = components.clone().flat_map(|component| &component.linker).collect();
     let options: String = options.iter().map(|option| format!(" %{{!r:{option}}}")).collect();
@@ -58,6 +61,9 @@ pub fn fragment<'a>(library: &str, components: impl Iterator<Item = &'a Componen
          \n\
          *lib:\n\
          + %{{fuse-ld=lld:-l{library};shared:-l{library}-gnu;:-l{library}-gnu-exec}} -lc\n\
+         \n\
+         *link_gcc_c_sequence:\n\
+         --start-group %G %{{!nolibc:%L}} --end-group\n\
          \n"
     )
 }

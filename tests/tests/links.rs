@@ -9,7 +9,11 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use libtest_mimic::{Arguments, Trial};
 use wildebeest_pkgconfig::tree::{Tree, run};
-use wildebeest_tests::{case::directory, compile::flags, surroundings};
+use wildebeest_tests::{
+    case::directory,
+    compile::{component_flags, flags},
+    surroundings,
+};
 
 /// A compiler with its linker.
 #[derive(Clone, Copy)]
@@ -53,11 +57,12 @@ const ANSWER: &str = "wrapped: 0 errno 0\nplain: 0\n";
 type Test = fn(&Link) -> Result<()>;
 
 /// What holds for every toolchain.
-const TESTS: [(&str, Test); 14] = [
+const TESTS: [(&str, Test); 15] = [
     ("flags after the objects", flags_after),
     ("flags twice", flags_twice),
     ("compile and link apart", compile_and_link_apart),
     ("single components", single_components),
+    ("components that call each other's functions, in any order", components_in_any_order),
     ("shared object exports nothing of ours", shared_object),
     ("executable with a shared object that refers to a wrapped name", beside_a_shared_object),
     ("executable with a shared object behind another that refers to a wrapped name", behind_a_shared_object),
@@ -152,6 +157,14 @@ impl Link {
         self.expect(&program, ANSWER)
     }
 
+    /// Builds `source` with the flags of two components instead of all.
+    fn with_components(&self, names: [&str; 2], source: &str, answer: &str) -> Result<()> {
+        let program = self.path("program");
+        let components = component_flags(&self.tree, &names.map(str::to_owned))?;
+        run(self.bare_compiler()?.args(components).arg(source).arg("-o").arg(&program))?;
+        self.expect(&program, answer)
+    }
+
     fn expect(&self, program: &Path, answer: &str) -> Result<()> {
         let text = run(Command::new(program).env("LD_LIBRARY_PATH", self.work.path()))?;
         ensure!(text == answer, "the program says `{text}` instead of `{answer}`");
@@ -183,17 +196,12 @@ fn compile_and_link_apart(link: &Link) -> Result<()> {
 }
 
 fn single_components(link: &Link) -> Result<()> {
-    let program = link.path("program");
-    let mut pkg_config = Command::new("pkg-config");
-    pkg_config.env("PKG_CONFIG_LIBDIR", link.tree.prefix().join("lib/pkgconfig")).args([
-        "--cflags",
-        "--libs",
-        "libwildebeest-stdlib",
-        "libwildebeest-unistd",
-    ]);
-    let components = run(&mut pkg_config)?;
-    run(link.bare_compiler()?.args(components.split_whitespace()).arg("program.c").arg("-o").arg(&program))?;
-    link.expect(&program, ANSWER)
+    link.with_components(["stdlib", "unistd"], "program.c", ANSWER)
+}
+
+fn components_in_any_order(link: &Link) -> Result<()> {
+    link.with_components(["glob", "environment"], "home.c", "/nowhere\n")?;
+    link.with_components(["environment", "glob"], "home.c", "/nowhere\n")
 }
 
 fn shared_object(link: &Link) -> Result<()> {
