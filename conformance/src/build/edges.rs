@@ -47,12 +47,25 @@ impl<'a> Side<'a> {
         let steps = |recipe| Step::ALL.map(|step| (recipe, step));
         let edge = |(recipe, step): (&Recipe, Step)| Edge {
             description: format!("{} {}", recipe.id, step.name()),
-            command: words.iter().cloned().chain([recipe.id.to_string(), step.name().to_owned()]).collect(),
+            command: words.iter().cloned().chain(self.step(recipe, step)).collect(),
             output: self.stamp(recipe, step),
             inputs: self.inputs(recipe, step),
             always: step == Step::Fetch,
         };
         Ok(self.recipes().into_iter().flat_map(steps).map(edge).collect())
+    }
+
+    /// The words for a step, by which ninja sees that a package depends on others than before.
+    fn step(&self, recipe: &Recipe, step: Step) -> Vec<String> {
+        let mut words = vec![recipe.id.to_string(), step.name().to_owned()];
+        if step == Step::Configure {
+            words.extend(self.needed(recipe).iter().map(|needed| needed.id.to_string()));
+        }
+        words
+    }
+
+    fn needed(&self, recipe: &Recipe) -> Vec<&'a Recipe> {
+        self.only(&self.plan.dependencies(recipe))
     }
 
     /// What a step is done again for: the step before it and, where they first count, the recipe, what comes from
@@ -66,8 +79,7 @@ impl<'a> Side<'a> {
         if step == Step::Configure {
             let known = inputs::stamps(&self.layout);
             inputs.extend(inputs::of(recipe, self.libc).iter().map(|name| known.path(name)));
-            let needed = self.only(&self.plan.dependencies(recipe));
-            inputs.extend(needed.into_iter().map(|needed| self.stamp(needed, Step::Prove)));
+            inputs.extend(self.needed(recipe).into_iter().map(|needed| self.stamp(needed, Step::Prove)));
         }
         inputs
     }

@@ -125,6 +125,8 @@ pub struct StepRequest {
     package: String,
     /// Which step
     step: Step,
+    /// What the package depends on: ninja, which goes by files' times, does a step again when its command is another
+    needed: Vec<String>,
 }
 
 /// Carries out a request, and prints how it went.

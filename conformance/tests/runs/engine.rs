@@ -1,7 +1,8 @@
 //! What is built, what is not built again, and what a failure leaves.
 
-use std::fs;
+use std::fs::{self, File};
 use std::process::Stdio;
+use std::time::SystemTime;
 
 use crate::tree::{Tree, wait_until};
 use anyhow::Result;
@@ -35,6 +36,21 @@ fn what_depends_on_something_that_came_out_the_same_is_left_alone() -> Result<()
     tree.package("lib", &[], "true # other words, same result")?;
     tree.well(&["build", "app"])?;
     assert_eq!(tree.built(), "lib");
+    Ok(())
+}
+
+#[test]
+fn another_dependency_counts_even_if_all_files_are_old() -> Result<()> {
+    let tree = Tree::new()?;
+    tree.package("lib", &[], "true")?;
+    tree.package("other", &[], "true")?;
+    tree.package("app", &["lib"], "true")?;
+    tree.well(&["build", "app", "other"])?;
+    tree.built();
+    tree.package("app", &["other"], "true")?;
+    File::open(tree.path("recipes/app/1.toml"))?.set_modified(SystemTime::UNIX_EPOCH)?;
+    tree.well(&["build", "app"])?;
+    assert_eq!(tree.built(), "app");
     Ok(())
 }
 
