@@ -8,7 +8,7 @@ use wildebeest_tests::linking::{Trials, Work, expect};
 const LARGE: &str = "stack: 8192 KiB\n";
 const MUSLS_OWN: &str = "stack: 128 KiB\n";
 
-/// Ways to link that a compiler can go; the README says what becomes of mold.
+/// Ways to link that a compiler can go; docs/performance.md says what becomes of mold.
 const PROGRAMS: [(&str, &str, &[&str]); 7] = [
     ("dynamic, GNU ld", "musl-gcc", &["-fuse-ld=bfd"]),
     ("dynamic, gold", "musl-gcc", &["-fuse-ld=gold"]),
