@@ -49,8 +49,8 @@ pub fn check(object: &Path, member: &Member, wrapped: &[String], libc: &BTreeSet
         let is_wrapped =
             |name: &&str| wrapped.iter().any(|wrap| wrap == name) || expected.contains(&format!("__wrap_{name}"));
         let real = name.strip_prefix("__real_").filter(is_wrapped).unwrap_or(name);
-        // The program's own.
-        if real != "main" && !libc.contains(real) {
+        // The program's own, and what crt1.o has.
+        if !matches!(real, "main" | "_start") && !libc.contains(real) {
             bail!("`{}` needs `{name}`, which musl does not have", member.name);
         }
     }

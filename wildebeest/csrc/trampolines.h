@@ -19,6 +19,10 @@ void argp_failure(const struct argp_state *, int, int, const char *, ...);
 void lwb_argp_error(const struct argp_state *, const char *, va_list *);
 void lwb_argp_failure(const struct argp_state *, int, int, const char *, va_list *);
 
+/* wildebeest/src/buffers */
+void lwb_buffers(void);
+void lwb_buffers_standard(void);
+
 /* wildebeest/src/error */
 void error(int, int, const char *, ...);
 void error_at_line(int, int, const char *, unsigned, const char *, ...);

@@ -19,6 +19,7 @@ pub mod aliases;
 pub mod allocator;
 pub mod argp;
 pub mod argz;
+pub mod buffers;
 pub mod clock;
 pub mod dirent;
 pub mod dlfcn;

@@ -6,6 +6,7 @@ use core::ffi::{c_char, c_int, c_void};
 use libc::{FILE, size_t};
 
 unsafe extern "C" {
+    pub static stdin: *mut FILE;
     pub static stdout: *mut FILE;
     pub static stderr: *mut FILE;
     /// What the program was called as; it may say something else here.
@@ -24,6 +25,8 @@ unsafe extern "C" {
     pub fn __fpending(stream: *mut FILE) -> size_t;
     /// How many bytes a stream's buffer has.
     pub fn __fbufsize(stream: *mut FILE) -> size_t;
+    /// Whether a stream is written at the end of each line.
+    pub fn __flbf(stream: *mut FILE) -> c_int;
     pub fn __freadable(stream: *mut FILE) -> c_int;
     pub fn __fwritable(stream: *mut FILE) -> c_int;
     // Since musl 0.9: the bytes that a stream holds ready, and taking the first of them.
