@@ -169,6 +169,10 @@ fn link_member(
         for name in wrapped {
             objcopy.arg(format!("--redefine-sym=__real_{name}={name}"));
         }
+        // What another member of the component has in the place of libc's.
+        for name in wrapped.iter().filter(|&name| !member.wrap.contains(name)) {
+            objcopy.arg(format!("--redefine-sym={name}=__wrap_{name}"));
+        }
     }
     run(objcopy.arg(&object))?;
     Ok(object)

@@ -48,7 +48,8 @@ pub fn check(object: &Path, member: &Member, wrapped: &[String], libc: &BTreeSet
     for name in &symbols.undefined {
         let is_wrapped =
             |name: &&str| wrapped.iter().any(|wrap| wrap == name) || expected.contains(&format!("__wrap_{name}"));
-        let real = name.strip_prefix("__real_").filter(is_wrapped).unwrap_or(name);
+        let of_libc = ["__real_", "__wrap_"].iter().find_map(|prefix| name.strip_prefix(prefix));
+        let real = of_libc.filter(is_wrapped).unwrap_or(name);
         // The program's own, and what crt1.o has.
         if !matches!(real, "main" | "_start") && !libc.contains(real) {
             bail!("`{}` needs `{name}`, which musl does not have", member.name);

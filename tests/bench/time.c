@@ -65,6 +65,15 @@ static void local(void)
 	}
 }
 
+static void lines(void)
+{
+	char text[26];
+	for (int i = 0; i < CALLS; i++) {
+		time_t now = moment(i);
+		kept = *ctime_r(&now, text);
+	}
+}
+
 static void greenwich(void)
 {
 	struct tm tm;
@@ -127,7 +136,7 @@ static const struct function {
 } functions[] = {
 	{ "time", seconds }, { "gettimeofday", microseconds }, { "clock_gettime", nanoseconds },
 	{ "localtime_r", local_r }, { "localtime", local }, { "gmtime_r", greenwich }, { "mktime", made },
-	{ "timegm", made_greenwich },
+	{ "timegm", made_greenwich }, { "ctime_r", lines },
 	{ "strftime_numbers", iso }, { "strftime_short", short_forms }, { "strftime_names", names }, { "strftime_locale", whole },
 };
 

@@ -12,9 +12,11 @@ extern "C" {
 /* With seconds of 32 bits too, musl has two kinds of them, and names of its own. */
 #if !defined(_REDIR_TIME64) || !_REDIR_TIME64
 extern __typeof__(time) time __asm__("__wrap_time");
+extern __typeof__(ctime) ctime __asm__("__wrap_ctime");
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) \
 	|| defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 extern __typeof__(localtime_r) localtime_r __asm__("__wrap_localtime_r");
+extern __typeof__(ctime_r) ctime_r __asm__("__wrap_ctime_r");
 #endif
 
 /* libwildebeest-time-zone has others, which call these. */

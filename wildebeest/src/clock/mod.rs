@@ -1,6 +1,7 @@
 //! `<time.h>`: the hour, and dates in it, for programs that ask for them all the time.
 
 pub mod civil;
+pub mod ctime;
 pub mod directive;
 pub mod file;
 pub mod format;
@@ -62,6 +63,18 @@ impl Names for Surroundings<'_> {
     }
 }
 
+/// Writes a time as the format says, and a NUL; the length without it, `None` where it does not fit.
+#[inline(never)]
+fn write(out: &mut [u8], format: &[u8], time: &tm, is_c: Option<bool>) -> Option<usize> {
+    let fields = Fields { offset: Some(time.tm_gmtoff), ..time::from_c(time) };
+    Time { fields: &fields, names: &Surroundings { time, is_c: Cell::new(is_c) } }.format(out, format).ok()
+}
+
+/// The same with the words of the C locale.
+fn write_in_c(out: &mut [u8], format: &[u8], time: &tm) -> Option<usize> {
+    write(out, format, time, Some(true))
+}
+
 export! {
     /// `strftime(text, size, format, time)`: writes a time as the format says; gives the length without the NUL.
     ///
@@ -81,7 +94,6 @@ export! {
             let size = size.min(isize::MAX.unsigned_abs());
             (slice::from_raw_parts_mut(text.cast::<u8>(), size), CStr::from_ptr(format).to_bytes(), &*time)
         };
-        let fields = Fields { offset: Some(time.tm_gmtoff), ..time::from_c(time) };
-        Time { fields: &fields, names: &Surroundings { time, is_c: Cell::new(None) } }.format(out, pattern).unwrap_or(0)
+        write(out, pattern, time, None).unwrap_or(0)
     }
 }

@@ -1,8 +1,11 @@
 //! The environment, for `<stdlib.h>`.
 
+mod name;
+
 use core::{ffi::c_char, ptr};
 
 use crate::{ffi::export, sys::environment::environ};
+use name::{Short, value};
 
 export! {
     /// `getenv(name)`: the value of a variable, as it stands in the environment; NULL where there is none.
@@ -29,120 +32,69 @@ export! {
 /// That of [`getenv`].
 #[inline(always)]
 pub(crate) unsafe fn value_of(name: *const c_char) -> *const c_char {
-    // SAFETY: bytes of C strings are read one after the other up to the one that ends them, or differs from one that does
-    // not; and pointers of the list up to the one that ends it.
+    // SAFETY: the caller's promise; what was found is a variable with the first letter of `name`, or the end of the list.
     unsafe {
-        let mut place = environ;
-        let first = *name;
-        if place.is_null() || first == 0 {
+        if environ.is_null() || *name == 0 {
             return ptr::null();
         }
+        let found = next(environ, *name);
+        if (*found).is_null() {
+            return ptr::null();
+        }
+        let value = value(*found, name);
+        if value.is_null() { value_behind(found.add(1), name) } else { value }
+    }
+}
+
+/// The value of a variable in the rest of the list, of which one with its first letter was another: more of them are alike as a rule.
+///
+/// # Safety
+///
+/// That of [`getenv`]; `rest` is in the list, and `name` is not empty.
+#[inline(never)]
+unsafe fn value_behind(rest: *const *const c_char, name: *const c_char) -> *const c_char {
+    // SAFETY: the caller's promise; what was found is a variable with the first letter of `name`, or the end of the list.
+    unsafe {
+        let mut found = next(rest, *name);
+        if (*found).is_null() {
+            return ptr::null();
+        }
+        let short = Short::new(name);
         loop {
-            // Two for each jump back.
-            let one = *place;
-            if one.is_null() {
-                return ptr::null();
-            }
-            if *one == first
-                && let Some(value) = value(one, name)
-            {
+            let value = match &short {
+                Some(short) => short.value(*found, name),
+                None => value(*found, name),
+            };
+            if !value.is_null() {
                 return value;
             }
-            let two = *place.add(1);
-            if two.is_null() {
+            found = next(found.add(1), *name);
+            if (*found).is_null() {
                 return ptr::null();
             }
-            if *two == first
-                && let Some(value) = value(two, name)
-            {
-                return value;
-            }
-            place = place.add(2);
         }
     }
 }
 
-/// Where in the environment the variable is that has this value, behind a name and a `=` of so many letters; 0 where it is not.
+/// The next variable in a list that begins with a letter; its end where there is none.
 ///
 /// # Safety
 ///
-/// That of [`getenv`].
-pub(crate) unsafe fn place_of(value: *const c_char, letters: usize) -> usize {
-    let mut place = 0;
+/// `list` is a list of C strings that a null pointer ends; the letter is not 0.
+#[inline(always)]
+unsafe fn next(mut list: *const *const c_char, letter: c_char) -> *const *const c_char {
     // SAFETY: pointers of the list are read up to the one that ends it.
     unsafe {
-        while !environ.is_null() && !(*environ.add(place)).is_null() {
-            if (*environ.add(place)).wrapping_add(letters) == value {
-                return place;
-            }
-            place += 1;
-        }
-    }
-    0
-}
-
-/// The value of a variable, whose name and `=` are given, if it is at this place; null where it is not.
-///
-/// # Safety
-///
-/// That of [`getenv`].
-#[inline(always)]
-pub(crate) unsafe fn value_at<const LETTERS: usize>(place: usize, name: [u8; LETTERS]) -> *const c_char {
-    // SAFETY: pointers of the list are read up to the one that ends it, and bytes of a C string up to the first that differs.
-    unsafe {
-        let mut before = environ;
-        if before.is_null() {
-            return ptr::null();
-        }
-        let end = before.wrapping_add(place);
-        while before != end {
-            if (*before).is_null() {
-                return ptr::null();
-            }
-            before = before.add(1);
-        }
-        let mut variable = *end;
-        if variable.is_null() {
-            return ptr::null();
-        }
-        for letter in name {
-            if *variable != letter as c_char {
-                return ptr::null();
-            }
-            variable = variable.add(1);
-        }
-        variable
-    }
-}
-
-const EQUALS: c_char = b'=' as c_char;
-
-/// The value of a variable that has the first letter of `name`; `None` where it has another name.
-///
-/// # Safety
-///
-/// Both are C strings, and not empty.
-#[inline(always)]
-unsafe fn value(mut variable: *const c_char, mut name: *const c_char) -> Option<*const c_char> {
-    // SAFETY: the name is read up to its NUL, the variable no further than it has the same letters.
-    unsafe {
         loop {
-            // Two letters for each jump back.
-            let letter = *name.add(1);
-            if letter == 0 {
-                return (*variable.add(1) == EQUALS).then(|| variable.add(2));
+            // Two for each jump back.
+            if (*list).is_null() || **list == letter {
+                return list;
             }
-            if *variable.add(1) != letter {
-                return None;
+            list = list.add(1);
+            if (*list).is_null() || **list == letter {
+                return list;
             }
-            let letter = *name.add(2);
-            if letter == 0 {
-                return (*variable.add(2) == EQUALS).then(|| variable.add(3));
-            }
-            if *variable.add(2) != letter {
-                return None;
-            }
-            (variable, name) = (variable.add(2), name.add(2));
+            list = list.add(1);
         }
     }
 }

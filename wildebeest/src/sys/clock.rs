@@ -15,6 +15,7 @@ unsafe extern "C" {
     pub static mut tzname: [*mut c_char; 2];
     pub fn tzset();
     pub fn localtime(seconds: *const time_t) -> *mut tm;
+    pub fn localtime_r(seconds: *const time_t, local: *mut tm) -> *mut tm;
     pub fn gmtime(seconds: *const time_t) -> *mut tm;
     pub fn mktime(local: *mut tm) -> time_t;
     #[cfg_attr(feature = "export", link_name = "__real_tzset")]
