@@ -39,6 +39,7 @@ static int write_zone(void)
 static void choose(const char *value)
 {
 	strcpy(zone + 3, value);
+	tzset();
 }
 
 static int is_right(const char *value, long seconds, int hour, const char *name)
@@ -74,12 +75,10 @@ int main(void)
 	/* Zones are kept for ever, and are no leak. */
 	int right = are_right();
 	choose("UTC0");
-	tzset();
 	fault_begin();
 	right &= are_right();
 	fault_end();
 	choose("UTC0");
-	tzset();
 	right &= are_right();
 	remove(path);
 	return right ? fault_finish() : 1;

@@ -88,9 +88,10 @@ unsafe fn prepare(value: *const c_char) -> Option<&'static Zone> {
             time::zone::name_both();
             known(value)
         })
-    })?;
-    CURRENT.store(ptr::from_ref(known).cast_mut(), Ordering::Release);
-    Some(&known.zone)
+    });
+    // Where it cannot be read, the next call tries again.
+    CURRENT.store(known.map_or(ptr::null_mut(), |known| ptr::from_ref(known).cast_mut()), Ordering::Release);
+    known.map(|known| &known.zone)
 }
 
 /// The zone of a value of `TZ`, read anew: its file may be another one than before.
