@@ -25,24 +25,18 @@ static long double scaled(long double number, int exponent)
 }
 
 #if LDBL_MANT_DIG == 64
-/* What a number of this format consists of, but for its sign. */
-static long double of_parts(uint64_t mantissa, int exponent)
+/* What a number of this format consists of. */
+static long double of_parts(uint64_t mantissa, int exponent, int sign)
 {
 	union {
 		struct { uint64_t mantissa; uint16_t exponent; } parts;
 		long double number;
-	} whole = {{mantissa, exponent}};
+	} whole = {{mantissa, exponent | (sign < 0 ? 0x8000 : 0)}};
 	return whole.number;
 }
 #else
-#define of_parts(mantissa, exponent) ((void)(mantissa), (void)(exponent), NAN)
+#define of_parts(mantissa, exponent, sign) ((void)(mantissa), (void)(exponent), (void)(sign), NAN)
 #endif
-
-/* What is not a number, with some bits of its own. */
-static long double not_a_number(uint64_t bits)
-{
-	return of_parts((uint64_t)3 << 62 | (bits & (((uint64_t)1 << 62) - 1)), 0x7fff);
-}
 
 static long double with_sign(long double number, int sign)
 {
@@ -54,15 +48,14 @@ long double __wrap_strtold(const char *restrict text, char **restrict end)
 	struct lwb_long_number found;
 	switch (lwb_find_long_number(text, end, &found)) {
 	case LWB_NO_NUMBER: return 0;
-	case LWB_NOT_A_NUMBER: return with_sign(not_a_number(found.bits), found.sign);
 	case LWB_DECIMAL:
 		/* The wider ones of other processors are made by functions of libgcc, which the library does not ask for. */
 		if (LDBL_MANT_DIG == 64)
 			return scaled(with_sign(found.bits, found.sign), found.exponent);
 		break;
-	case LWB_BINARY:
+	case LWB_PARTS:
 		if (LDBL_MANT_DIG == 64)
-			return with_sign(of_parts(found.bits, found.exponent + 63 + 16383), found.sign);
+			return of_parts(found.bits, found.exponent, found.sign);
 	}
 	return __real_strtold(text, end);
 }

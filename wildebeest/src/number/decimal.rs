@@ -12,6 +12,8 @@ const NINETEEN_DIGITS: u64 = 10_u64.pow(18);
 const MOST_OTHERS: usize = 800;
 /// So many digits behind the leading ones have room in 128 bits with those.
 const NEXT_DIGITS: usize = 19;
+/// The largest power of five that has room in 64 bits.
+const LARGEST_FIVE: u32 = 27;
 /// Exponents as large do not matter, and their sum with any number of digits is still an `i64`.
 const LARGEST_EXPONENT: i64 = 1 << 59;
 
@@ -99,49 +101,69 @@ impl<'a> Decimal<'a> {
         if self.exponent < 0 { Value::TINY } else { Value::HUGE }
     }
 
-    /// The number as a product of which `precision` bits are right; `None` where it takes more bits than there are.
-    pub fn product(&self, precision: u32) -> Option<Product> {
-        let (used, more) = self.significant(NEXT_DIGITS);
-        let mut number = u128::from(self.leading);
-        self.for_others(used, |digit| number = number * 10 + u128::from(digit));
-        let power = Power::of_ten(self.exponent - used as i64)?;
-        Some(Product::of_long(number, power, more)).filter(|product| product.is_sure(precision))
+    /// The number by twice as many digits. What is beyond the range of a `long double` stays beyond it.
+    pub fn product(&self) -> Option<Product> {
+        let (mut number, mut ten, mut read) = (0, 1_u64, 0);
+        // Up to the last digit that is not 0.
+        let mut significant = (0, 1, 0);
+        let rest = self.for_others(self.count.min(NEXT_DIGITS), |digit| {
+            (number, ten, read) = (number * 10 + u64::from(digit), ten * 10, read + 1);
+            if digit != 0 {
+                significant = (number, ten, read);
+            }
+        });
+        let more = self.count > NEXT_DIGITS && is_more(rest, self.count - NEXT_DIGITS);
+        if more {
+            significant = (number, ten, read);
+        }
+        let (number, ten, used) = significant;
+        let number = u128::from(self.leading) * u128::from(ten) + u128::from(number);
+        Some(Product::of_long(number, Power::of_any_ten(self.exponent - used)?, more))
     }
 
-    /// The number by twice as many digits, or by all of them.
+    /// The number by division, by twice as many digits, or by all of them.
     #[cold]
     fn closer_value(&self, precision: u32) -> Value {
-        match self.product(precision) {
-            Some(product) => product.value(),
-            None => self.exact_value(precision),
+        if let Some(value) = self.quotient() {
+            return value;
         }
+        let Some(product) = self.product() else { return self.beyond() };
+        if product.is_sure(precision) { product.value() } else { self.exact_value(product.value(), precision) }
     }
 
-    /// The number by comparing it with those whose last bit decides how it is rounded.
+    /// The number, if it is one of few bits by a power of two, as those in the middle of two others are.
+    fn quotient(&self) -> Option<Value> {
+        let places = u32::try_from(-self.exponent).ok().filter(|places| *places <= LARGEST_FIVE && !self.more)?;
+        let fives = 5_u64.pow(places);
+        let mantissa = self.leading.checked_div(fives)?;
+        if mantissa * fives != self.leading {
+            return None;
+        }
+        let zeros = mantissa.leading_zeros();
+        Some(Value { mantissa: mantissa << zeros, exponent: -((places + zeros) as i32), more: false })
+    }
+
+    /// The number by comparing it with the one above, what is `near`, that has as many bits as decide how it is rounded.
     #[cold]
-    fn exact_value(&self, precision: u32) -> Value {
-        let Some(power) = Power::of_ten(self.exponent) else { return self.beyond() };
-        let near = Product::of_short(self.leading, power, self.more).value();
+    fn exact_value(&self, near: Value, precision: u32) -> Value {
         let below = 64 - precision;
         // As whole numbers of so many bits.
-        let near = Value { mantissa: near.mantissa >> below, exponent: near.exponent + below as i32, more: false };
+        let near = Value { mantissa: near.mantissa >> below, exponent: near.exponent + below as i32, more: true };
         let above = Value { mantissa: near.mantissa + 1, ..near };
-        let whole = self.whole();
-        let value = match whole.compare(above) {
-            Ordering::Less => Value { more: whole.compare(near).is_ne(), ..near },
-            Ordering::Equal => above,
-            Ordering::Greater => Value { more: true, ..above },
+        let value = match self.compare(above) {
+            Ordering::Less => near,
+            order => Value { more: order.is_gt(), ..above },
         };
         let zeros = value.mantissa.leading_zeros();
         Value { mantissa: value.mantissa << zeros, exponent: value.exponent - zeros as i32, ..value }
     }
 
-    /// All digits that matter, but for zeros at the end.
-    fn whole(&self) -> Whole {
-        let (used, more) = self.significant(MOST_OTHERS);
+    /// Compares the number with another, something more of that left aside, which it is close to.
+    fn compare(&self, other: Value) -> Ordering {
+        let used = self.count.min(MOST_OTHERS);
         let mut number = Natural::from(self.leading);
         let (mut digits, mut ten) = (0, 1);
-        self.for_others(used, |digit| {
+        let rest = self.for_others(used, |digit| {
             digits = digits * 10 + u64::from(digit);
             ten *= 10;
             if ten == 10 * NINETEEN_DIGITS {
@@ -150,27 +172,16 @@ impl<'a> Decimal<'a> {
             }
         });
         number.multiply_and_add(ten, digits);
+        let mut other_number = Natural::from(other.mantissa);
         // What this is asked of is close to a `double`, so that the exponent is a few thousand at the most.
         let exponent = (self.exponent - used as i64) as i32;
-        Whole { number, exponent, more }
-    }
-
-    /// How many of the first `most` other digits there are up to the last that is not 0, and whether one behind
-    /// those is not.
-    fn significant(&self, most: usize) -> (usize, bool) {
-        let (mut significant, mut read) = (0, 0);
-        let mut place = self.for_others(most.min(self.count), |digit| {
-            read += 1;
-            if digit != 0 {
-                significant = read;
-            }
-        });
-        let mut left = self.count.saturating_sub(most);
-        while left > 0 && matches!(place.byte(), b'0' | b'.') {
-            left -= usize::from(place.byte() == b'0');
-            place = place.next();
-        }
-        (significant, left > 0)
+        let (fives, twos) = (exponent, exponent - other.exponent);
+        let larger = if fives >= 0 { &mut number } else { &mut other_number };
+        larger.multiply_by_fives(fives.unsigned_abs());
+        let larger = if twos >= 0 { &mut number } else { &mut other_number };
+        larger.multiply_by_twos(twos.unsigned_abs());
+        let more = is_more(rest, self.count - used);
+        number.cmp(&other_number).then(if more { Ordering::Greater } else { Ordering::Equal })
     }
 
     /// Hands on the first `count` of the other digits, and says where the next one is.
@@ -178,8 +189,7 @@ impl<'a> Decimal<'a> {
     fn for_others(&self, count: usize, mut each: impl FnMut(u8)) -> Cursor<'a> {
         let (mut place, mut left) = (self.others, count);
         while left > 0
-            && let byte = place.byte()
-            && byte != 0
+            && let byte @ 1.. = place.byte()
         {
             place = place.next();
             // The point may be among them.
@@ -192,31 +202,13 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// `number * 10^exponent`, and perhaps something more.
-struct Whole {
-    number: Natural,
-    exponent: i32,
-    more: bool,
-}
-
-impl Whole {
-    /// Compares the number with another, something more of that left aside, which it is close to.
-    fn compare(&self, other: Value) -> Ordering {
-        let mut number = self.number.clone();
-        let mut other_number = Natural::from(other.mantissa);
-        if self.exponent >= 0 {
-            number.multiply_by_fives(self.exponent.unsigned_abs());
-        } else {
-            other_number.multiply_by_fives(self.exponent.unsigned_abs());
-        }
-        let twos = self.exponent - other.exponent;
-        if twos >= 0 {
-            number.multiply_by_twos(twos.unsigned_abs());
-        } else {
-            other_number.multiply_by_twos(twos.unsigned_abs());
-        }
-        number.cmp(&other_number).then(if self.more { Ordering::Greater } else { Ordering::Equal })
+/// Whether one of the next `count` digits is not 0.
+fn is_more(mut place: Cursor<'_>, mut count: usize) -> bool {
+    while count > 0 && matches!(place.byte(), b'0' | b'.') {
+        count -= usize::from(place.byte() == b'0');
+        place = place.next();
     }
+    count > 0
 }
 
 /// Reads an exponent behind `letter`, in either case; `None` where there is none.

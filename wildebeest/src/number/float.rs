@@ -32,6 +32,10 @@ pub trait Float: Copy {
     fn from_bits(bits: u64) -> Self;
     /// `leading * 10^exponent`, where a single operation on numbers that are exact makes it.
     fn at_once(negative: bool, leading: u64, exponent: i64) -> Option<Self>;
+    /// A number of less than 64 bits that is not 0, rounded by the processor.
+    fn whole(negative: bool, number: u64) -> Self;
+    /// `number * 2^exponent`, likewise, where that is sure to be a normal number.
+    fn scaled(negative: bool, number: u64, exponent: i64) -> Option<Self>;
 }
 
 macro_rules! float {
@@ -47,12 +51,29 @@ macro_rules! float {
             fn at_once(negative: bool, leading: u64, exponent: i64) -> Option<Self> {
                 static POWERS: &[$type] = &[$($power),*];
                 if leading >> $format.precision != 0 {
-                    return None;
+                    return if exponent == 0 && leading >> 63 == 0 { Some(Self::whole(negative, leading)) } else { None };
                 }
                 let power = POWERS.get(usize::try_from(exponent.unsigned_abs()).ok()?)?;
                 // The sign comes first, for modes that round up or down.
                 let leading = if negative { -(leading as $type) } else { leading as $type };
                 Some(if exponent < 0 { leading / power } else { leading * power })
+            }
+
+            #[inline(always)]
+            fn whole(negative: bool, number: u64) -> Self {
+                // The sign comes first here, too.
+                (if negative { -(number as i64) } else { number as i64 }) as $type
+            }
+
+            #[inline(always)]
+            fn scaled(negative: bool, number: u64, exponent: i64) -> Option<Self> {
+                const STORED: u32 = $format.precision - 1;
+                const BIAS: i64 = 1 - $format.least as i64 - STORED as i64;
+                let bits = if number >> $format.precision == 0 { $format.precision } else { 64 };
+                if number == 0 || !(1 - BIAS..=BIAS + 1 - i64::from(bits)).contains(&exponent) {
+                    return None;
+                }
+                Some(Self::whole(negative, number) * Self::from_bits(((exponent + BIAS) << STORED) as $bits))
             }
         }
     };
@@ -74,6 +95,12 @@ pub fn convert<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, 
     {
         return (float, Exception::None);
     }
+    if let Magnitude::Hexadecimal(number) = &found.magnitude {
+        let (whole, exponent) = number.whole();
+        if let Some(float) = F::scaled(found.negative, whole, exponent) {
+            return (float, Exception::None);
+        }
+    }
     rounded(found, mode)
 }
 
@@ -93,7 +120,10 @@ fn value<F: Float>(found: &Found<'_>) -> Result<Value, (u64, Exception)> {
     match found.magnitude {
         Magnitude::Decimal(Decimal { leading: 0, .. }) => Err((0, Exception::None)),
         Magnitude::Decimal(number) => Ok(number.value(F::FORMAT.precision + 1)),
-        Magnitude::Hexadecimal(number) => number.value().ok_or((0, Exception::None)),
+        Magnitude::Hexadecimal(number) => match number.value() {
+            Some((value, below)) => Ok(Value { more: below != 0, ..value }),
+            None => Err((0, Exception::None)),
+        },
         Magnitude::Infinity => Err((F::FORMAT.infinity, Exception::None)),
         Magnitude::Nan(bits, overflow) => {
             Err((F::FORMAT.nan(bits), if overflow { Exception::Silent } else { Exception::None }))

@@ -3,16 +3,20 @@
 use super::{decimal::read_exponent, round::Value, whole::digit};
 use crate::ffi::Cursor;
 
-/// A number of which 61 bits and something more are known; 0 has no bits.
+/// A number of which 61 bits are known, and something of the others; 0 has no bits.
 #[derive(Clone, Copy, Debug)]
 pub struct Hexadecimal {
     bits: u64,
     exponent: i64,
-    more: bool,
+    /// The digit behind those of `bits` in the highest four bits; then `TAKEN`; the lowest one stands for all that is more.
+    rest: u64,
 }
 
+/// There was a digit behind the leading ones.
+const TAKEN: u64 = 1 << 59;
+
 impl Hexadecimal {
-    pub const ZERO: Self = Self { bits: 0, exponent: 0, more: false };
+    pub const ZERO: Self = Self { bits: 0, exponent: 0, rest: 0 };
 
     /// Reads a number, and says where it ends; `None` where there is no digit.
     #[inline(always)]
@@ -39,27 +43,64 @@ impl Hexadecimal {
     fn digits<'a>(&mut self, start: Cursor<'a>, places: i64) -> Cursor<'a> {
         let mut place = start;
         while self.bits >> 60 == 0
-            && let digit @ 0..16 = digit::<16>(place.byte())
+            && let (digit @ 0..16, next) = next(place)
         {
             self.bits = self.bits << 4 | u64::from(digit);
-            place = place.next();
+            place = next;
         }
-        let (room, mut bits) = (place, 0);
-        while let digit @ 0..16 = digit::<16>(place.byte()) {
-            bits |= digit;
-            place = place.next();
+        self.exponent -= places * place.distance(start) as i64;
+        if self.bits >> 60 == 0 {
+            return place;
         }
-        self.more |= bits != 0;
-        self.exponent += 4 * place.distance(room) as i64 - places * place.distance(start) as i64;
-        place
+        let end;
+        (self.rest, end) = rest(place, self.rest);
+        self.exponent += (4 - places) * end.distance(place) as i64;
+        end
     }
 
-    /// The number; `None` for 0.
+    /// A whole number of at most 63 bits that rounds as this one does, where fewer than 60 are kept, and its power of two.
     #[inline(always)]
-    pub fn value(self) -> Option<Value> {
+    pub fn whole(&self) -> (u64, i64) {
+        let below = self.bits >> 63;
+        let more = u64::from(self.rest & !TAKEN != 0);
+        (self.bits >> below | self.bits & below | more, self.exponent + below as i64)
+    }
+
+    /// The number, and the bits below those of the value's mantissa, from the highest on; `None` for 0.
+    #[inline(always)]
+    pub fn value(&self) -> Option<(Value, u64)> {
         let zeros = self.bits.leading_zeros();
-        let mantissa = self.bits.checked_shl(zeros)?;
         let exponent = self.exponent.clamp(-100_000, 100_000) as i32 - zeros as i32;
-        Some(Value { mantissa, exponent, more: self.more })
+        let rest = self.rest & !TAKEN;
+        // There are other digits only where the first of them has room.
+        let mantissa = self.bits.checked_shl(zeros)? | rest >> 1 >> (63 - zeros);
+        Some((Value { mantissa, exponent, more: false }, rest << zeros))
+    }
+}
+
+/// What becomes of the rest by the digits that follow, and where they end.
+#[inline(never)]
+fn rest(mut place: Cursor<'_>, mut rest: u64) -> (u64, Cursor<'_>) {
+    if rest == 0
+        && let (digit @ 0..16, behind) = next(place)
+    {
+        rest = u64::from(digit) << 60 | TAKEN;
+        place = behind;
+    }
+    let mut bits = 0;
+    while let (digit @ 0..16, behind) = next(place) {
+        bits |= digit;
+        place = behind;
+    }
+    (rest | u64::from(bits != 0), place)
+}
+
+/// A digit, or 16 or more, and the place behind it.
+#[inline(always)]
+fn next(place: Cursor<'_>) -> (u8, Cursor<'_>) {
+    // That it is not the end has to be known for the next byte to be read before this one has come.
+    match place.byte() {
+        0 => (u8::MAX, place),
+        byte => (digit::<16>(byte), place.next()),
     }
 }

@@ -5,6 +5,8 @@ pub const SMALLEST: i32 = -342;
 pub const LARGEST: i32 = 308;
 /// Up to here a power has room in 128 bits.
 const LARGEST_EXACT: i32 = 55;
+/// Beyond this no number of up to 38 digits has room in a `long double`.
+const FARTHEST: i64 = 5_100;
 
 const COUNT: usize = (LARGEST - SMALLEST + 1) as usize;
 static POWERS: [u128; COUNT] = powers();
@@ -15,8 +17,8 @@ pub struct Power {
     pub bits: u128,
     /// The power of two that makes `bits`, a whole number, `10^exponent`.
     pub scale: i32,
-    /// Nothing was cut off.
-    pub exact: bool,
+    /// Less than this was cut off; 0 stands for nothing.
+    pub missing: u64,
 }
 
 impl Power {
@@ -27,8 +29,49 @@ impl Power {
         let bits = *POWERS.get(index)?;
         // 217706 / 2^16 is the logarithm of ten, as near as it must be in this range.
         let scale = ((exponent * 217_706) >> 16) - 127;
-        Some(Self { bits, scale, exact: (0..=LARGEST_EXACT).contains(&exponent) })
+        Some(Self { bits, scale, missing: u64::from(!(0..=LARGEST_EXACT).contains(&exponent)) })
     }
+
+    /// The same of exponents that are larger, as far as those of a `long double` go.
+    #[inline(always)]
+    pub fn of_any_ten(exponent: i64) -> Option<Self> {
+        Self::of_ten(exponent).or_else(|| Self::of_far_ten(exponent))
+    }
+
+    #[cold]
+    fn of_far_ten(exponent: i64) -> Option<Self> {
+        let mut left = exponent.clamp(-FARTHEST, FARTHEST);
+        let mut step = || {
+            let step = left.clamp(SMALLEST.into(), LARGEST.into());
+            left -= step;
+            (step != 0).then(|| Self::of_ten(step)).flatten()
+        };
+        let mut power = step()?;
+        while let Some(other) = step() {
+            power = power.times(other);
+        }
+        Some(power)
+    }
+
+    /// A product of which something is missing.
+    fn times(self, other: Self) -> Self {
+        let (bits, low) = wide_product(self.bits, other.bits);
+        let zeros = bits.leading_zeros();
+        let bits = if zeros == 0 { bits } else { bits << 1 | low >> 127 };
+        let missing = 2 * (self.missing + other.missing) + 4;
+        Self { bits, scale: self.scale + other.scale + 128 - zeros as i32, missing }
+    }
+}
+
+/// The higher and the lower half of a product.
+pub fn wide_product(a: u128, b: u128) -> (u128, u128) {
+    let (a_low, a_high) = (u128::from(a as u64), a >> 64);
+    let (b_low, b_high) = (u128::from(b as u64), b >> 64);
+    let low = a_low * b_low;
+    let (middle, carry) = (a_low * b_high).overflowing_add(a_high * b_low);
+    let (low, low_carry) = low.overflowing_add(middle << 64);
+    let high = a_high * b_high + (middle >> 64) + (u128::from(carry) << 64) + u128::from(low_carry);
+    (high, low)
 }
 
 /// A whole number of 1024 bits; the lowest come first.

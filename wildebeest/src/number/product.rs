@@ -1,6 +1,9 @@
 //! A number by a power of ten, as far as 128 bits of the product say.
 
-use super::{powers::Power, round::Value};
+use super::{
+    powers::{Power, wide_product},
+    round::Value,
+};
 
 /// `bits * 2^exponent`, to which less than `slack * 2^exponent` is missing. The highest bit is set.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +23,8 @@ impl Product {
         let number = u128::from(number << zeros);
         let low = number * (power.bits & u128::from(u64::MAX));
         let bits = number * (power.bits >> 64) + (low >> 64);
-        let slack = match (power.exact, more) {
-            (true, false) => 1,
-            (false, false) => 2,
-            (_, true) => 4 + (power.bits >> (64 - zeros)),
-        };
-        let inexact = more || !power.exact || low as u64 != 0;
+        let slack = 1 + u128::from(power.missing) + if more { 3 + (power.bits >> (64 - zeros)) } else { 0 };
+        let inexact = more || power.missing != 0 || low as u64 != 0;
         Self { bits, exponent: power.scale + 64 - zeros as i32, slack, inexact }.shifted()
     }
 
@@ -33,12 +32,8 @@ impl Product {
     pub fn of_long(number: u128, power: Power, more: bool) -> Self {
         let zeros = number.leading_zeros();
         let (bits, low) = wide_product(number << zeros, power.bits);
-        let slack = match (power.exact, more) {
-            (true, false) => 1,
-            (false, false) => 2,
-            (_, true) => 4 + (power.bits >> (128 - zeros)),
-        };
-        let inexact = more || !power.exact || low != 0;
+        let slack = 1 + u128::from(power.missing) + if more { 3 + (power.bits >> (128 - zeros)) } else { 0 };
+        let inexact = more || power.missing != 0 || low != 0;
         Self { bits, exponent: power.scale + 128 - zeros as i32, slack, inexact }.shifted()
     }
 
@@ -56,6 +51,11 @@ impl Product {
         most.is_some_and(|most| (most ^ self.bits) >> (128 - precision) == 0)
     }
 
+    /// The product, where that is so.
+    pub fn sure(self, precision: u32) -> Option<Self> {
+        self.is_sure(precision).then_some(self)
+    }
+
     /// The product, as if the bits were all right.
     #[inline(always)]
     pub fn value(&self) -> Value {
@@ -63,20 +63,8 @@ impl Product {
         Value { mantissa: (self.bits >> 64) as u64, exponent: self.exponent + 64, more }
     }
 
-    /// The bit below those of the value's mantissa, and whether there is anything below that.
-    pub fn below(&self) -> (bool, bool) {
-        let below = self.bits as u64;
-        (below >> 63 != 0, self.inexact || below << 1 != 0)
+    /// The product, and the bits below those of the value's mantissa, from the highest on.
+    pub fn long_value(&self) -> (Value, u64) {
+        (Value { more: self.inexact, ..self.value() }, self.bits as u64)
     }
-}
-
-/// The higher and the lower half of a product.
-fn wide_product(a: u128, b: u128) -> (u128, u128) {
-    let (a_low, a_high) = (u128::from(a as u64), a >> 64);
-    let (b_low, b_high) = (u128::from(b as u64), b >> 64);
-    let low = a_low * b_low;
-    let (middle, carry) = (a_low * b_high).overflowing_add(a_high * b_low);
-    let (low, low_carry) = low.overflowing_add(middle << 64);
-    let high = a_high * b_high + (middle >> 64) + (u128::from(carry) << 64) + u128::from(low_carry);
-    (high, low)
 }

@@ -117,7 +117,7 @@ impl Value {
 
     /// Whether the part that is `kept` becomes one more; what is `cut` and what more there is is not all 0.
     #[inline(always)]
-    fn is_up(self, kept: u64, cut: u64, direction: Direction) -> bool {
+    pub fn is_up(self, kept: u64, cut: u64, direction: Direction) -> bool {
         let half = 1 << 63;
         match direction {
             Direction::Nearest => cut > half || (cut == half && (self.more || kept & 1 == 1)),
