@@ -70,6 +70,14 @@ int __wrap_sscanf(const char *restrict, const char *restrict, ...);
 int __wrap_vsscanf(const char *restrict, const char *restrict, va_list);
 int __real_vsscanf(const char *restrict, const char *restrict, va_list);
 
+enum { LWB_TEXT_IS_SHORT = -3 };
+int lwb_fscanf(const char *, const char *, va_list *, size_t *);
+int __wrap_scanf(const char *restrict, ...);
+int __wrap_vscanf(const char *restrict, va_list);
+int __wrap_fscanf(FILE *restrict, const char *restrict, ...);
+int __wrap_vfscanf(FILE *restrict, const char *restrict, va_list);
+int __real_vfscanf(FILE *restrict, const char *restrict, va_list);
+
 /* wildebeest/src/obstack */
 struct obstack;
 int obstack_printf(struct obstack *, const char *, ...);

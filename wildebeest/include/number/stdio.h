@@ -11,6 +11,10 @@ extern "C" {
 
 extern __typeof__(sscanf) sscanf __asm__("__wrap_sscanf");
 extern __typeof__(vsscanf) vsscanf __asm__("__wrap_vsscanf");
+extern __typeof__(scanf) scanf __asm__("__wrap_scanf");
+extern __typeof__(vscanf) vscanf __asm__("__wrap_vscanf");
+extern __typeof__(fscanf) fscanf __asm__("__wrap_fscanf");
+extern __typeof__(vfscanf) vfscanf __asm__("__wrap_vfscanf");
 
 #ifdef __cplusplus
 }

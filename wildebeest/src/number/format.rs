@@ -1,4 +1,4 @@
-//! The formats of `sscanf` that are read here.
+//! The formats of `sscanf` and `fscanf` that are read here.
 
 use crate::ffi::Cursor;
 
@@ -71,6 +71,8 @@ pub enum Set {
     Until(u8),
     /// A bit for each.
     Some([u64; 4]),
+    /// The same of a set with a hyphen that musl and glibc take otherwise.
+    Odd([u64; 4]),
 }
 
 impl Set {
@@ -90,14 +92,16 @@ impl Set {
         if negated {
             place = place.next();
         }
-        let (mut bits, mut last) = ([0; 4], None);
+        let (mut bits, mut last, mut odd) = ([0; 4], None, false);
         // A bracket that comes first is a letter.
         loop {
             let (byte, next) = (place.byte(), place.next().byte());
             if byte == 0 {
                 return None;
             }
-            match last.filter(|last| byte == b'-' && next != b']' && *last <= next) {
+            let range = last.filter(|_| byte == b'-' && next != b']');
+            odd |= range.is_some_and(|last| last > next || last == b'-' || next == b'-');
+            match range.filter(|last| *last <= next) {
                 Some(first) => add(&mut bits, first, next),
                 None => add(&mut bits, byte, byte),
             }
@@ -106,7 +110,7 @@ impl Set {
             place = place.next();
             if place.byte() == b']' {
                 let bits = if negated { bits.map(|word| !word) } else { bits };
-                return Some((Self::Some(bits), place.next()));
+                return Some((if odd { Self::Odd(bits) } else { Self::Some(bits) }, place.next()));
             }
         }
     }

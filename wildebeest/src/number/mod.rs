@@ -11,7 +11,8 @@ mod oracle;
 mod powers;
 mod product;
 pub(crate) mod round;
-pub mod sscanf;
+mod scan;
+pub mod scanf;
 mod text;
 mod whole;
 

@@ -1,52 +1,70 @@
-//! `sscanf` of formats that most programs have; libc has the others.
+//! The formats of `sscanf` and `fscanf` that most programs have; libc has the others.
 
-use core::{
-    ffi::{c_char, c_int},
-    mem::MaybeUninit,
-};
+use core::{ffi::c_int, mem::MaybeUninit};
 
 use super::{
     float::{Float, convert},
     format::{Conversion, Set, Size, has, is_space, past_space},
     text::{Found, Magnitude, find},
-    whole,
+    whole::{self, Whole},
 };
 use crate::{
-    ffi::{Arguments, Cursor, Errno, export},
+    ffi::{Arguments, Cursor},
     sys::rounding,
 };
 
-/// What tells C that the format is libc's.
-const NOT_OURS: c_int = -2;
-
 unsafe extern "C" {
-    /// The next argument, a pointer (`csrc/sscanf.c`).
+    /// The next argument, a pointer (`csrc/scanf.c`).
     fn lwb_next_pointer(arguments: *mut Arguments) -> *mut MaybeUninit<u8>;
 }
 
 /// Why the reading ends before the format does.
-enum End {
+pub enum End {
     /// The text has nothing more.
     Text,
     /// It has something else.
     Mismatch,
-    /// The format has what is libc's.
+    /// The format has what is libc's, or the text of a stream.
     Format,
 }
 
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// All there is.
+    String,
+    /// What a stream has ready. Where that ends libc goes on, from the start, so that all must be read as libc reads it.
+    Stream,
+}
+
 /// The text, how much of it has been read, and where what is found goes.
-struct Scan<'a> {
+pub struct Scan<'a> {
+    origin: Origin,
     start: Cursor<'a>,
-    place: Cursor<'a>,
+    pub place: Cursor<'a>,
     arguments: *mut Arguments,
-    stored: c_int,
-    error: bool,
+    pub stored: c_int,
+    /// Some number was out of range.
+    pub error: bool,
 }
 
 impl<'a> Scan<'a> {
-    /// Reads all that a format asks for.
+    /// # Safety
+    ///
+    /// The arguments are what the formats that are read ask for.
     #[inline(always)]
-    fn read(&mut self, mut format: Cursor<'_>) -> Result<(), End> {
+    pub unsafe fn new(origin: Origin, start: Cursor<'a>, arguments: *mut Arguments) -> Self {
+        Self { origin, start, place: start, arguments, stored: 0, error: false }
+    }
+
+    /// How many bytes have been read.
+    pub fn count(&self) -> usize {
+        self.place.distance(self.start)
+    }
+
+    /// Reads all that a format asks for.
+    #[inline(never)]
+    pub fn read(&mut self, mut format: Cursor<'_>) -> Result<(), End> {
         loop {
             match format.byte() {
                 0 => return Ok(()),
@@ -80,17 +98,17 @@ impl<'a> Scan<'a> {
                 let (set, behind) = Set::read(end).ok_or(End::Mismatch)?;
                 end = behind;
                 match set {
+                    Set::Odd(_) if self.origin == Origin::Stream => return Err(End::Format),
                     Set::Until(last) => {
                         self.letters(conversion.stored, conversion.most(), true, |letter| letter != last)?
                     }
-                    Set::Some(bits) => {
+                    Set::Some(bits) | Set::Odd(bits) => {
                         self.letters(conversion.stored, conversion.most(), true, |letter| has(&bits, letter))?
                     }
                 }
             }
             (b'n', _) if conversion.stored && conversion.width == 0 => {
-                let count = self.place.pointer().addr() - self.start.pointer().addr();
-                self.store_whole(conversion.size, count as u64);
+                self.store_whole(conversion.size, self.count() as u64);
             }
             (b'%', _) if core::ptr::eq(letter.pointer(), format.pointer()) => {
                 self.place = past_space(self.place);
@@ -139,6 +157,9 @@ impl<'a> Scan<'a> {
     fn whole(&mut self, stored: bool, most: usize, size: Size, base: u64, signed: bool) -> Result<(), End> {
         self.find_item()?;
         let (number, end) = whole::read(self.place, base, signed, most).ok_or(End::Mismatch)?;
+        if self.origin == Origin::Stream {
+            libc_reads_whole(self.place, number, end)?;
+        }
         self.place = end;
         self.error |= number.too_large;
         if stored {
@@ -164,11 +185,21 @@ impl<'a> Scan<'a> {
     fn number<'t, F: Float>(&mut self, stored: bool, start: Cursor<'t>, cut: bool) -> Result<Cursor<'t>, End> {
         let mut found = find(start).ok_or(End::Mismatch)?;
         let end = whole_item(start, &found, cut).ok_or(End::Mismatch)?;
+        if self.origin == Origin::Stream {
+            // The rounding of what is not stored raises something with libc, or nothing: only libc can tell.
+            if !stored {
+                return Err(End::Format);
+            }
+            libc_reads(&found, end, cut)?;
+        }
         if let Magnitude::Nan(..) = found.magnitude {
             // Other than strtod, sscanf takes no bits for it.
             found.magnitude = Magnitude::Nan(0, false);
         }
         let (number, exception) = convert::<F>(&found, rounding::mode_of_inexact);
+        if self.origin == Origin::Stream && exception.is_out_of_range() {
+            return Err(End::Format);
+        }
         rounding::raise(exception);
         self.error |= exception.is_out_of_range();
         if stored {
@@ -215,7 +246,7 @@ impl<'a> Scan<'a> {
         }
         if !stored {
             self.copy(most, wanted, |_, _| ());
-            return Ok(());
+            return self.go_on();
         }
         // SAFETY: the caller of sscanf promises the pointer.
         let target = unsafe { lwb_next_pointer(self.arguments) };
@@ -228,7 +259,13 @@ impl<'a> Scan<'a> {
             unsafe { target.add(length).write(MaybeUninit::new(0)) };
         }
         self.stored += 1;
-        Ok(())
+        self.go_on()
+    }
+
+    /// Refuses what may go on in the stream.
+    #[inline(always)]
+    fn go_on(&self) -> Result<(), End> {
+        if self.origin == Origin::Stream && self.place.byte() == 0 { Err(End::Text) } else { Ok(()) }
     }
 
     /// Hands on letters while they are `wanted`, and `most` of them at the most, and says how many they were.
@@ -271,6 +308,25 @@ fn whole_item<'a>(start: Cursor<'a>, found: &Found<'a>, cut: bool) -> Option<Cur
     }
 }
 
+/// Refuses numbers of which libc thinks otherwise, and those that may go on in the stream, before they are converted: that may
+/// raise something.
+fn libc_reads(found: &Found<'_>, end: Cursor<'_>, cut: bool) -> Result<(), End> {
+    if end.byte() == 0 && !cut {
+        return Err(End::Text);
+    }
+    let same = matches!(found.magnitude, Magnitude::Decimal(_)) && core::ptr::eq(end.pointer(), found.end.pointer());
+    if same { Ok(()) } else { Err(End::Format) }
+}
+
+/// The same of whole numbers, where a prefix alone is none for libc.
+fn libc_reads_whole(start: Cursor<'_>, number: Whole, end: Cursor<'_>) -> Result<(), End> {
+    if end.byte() == 0 {
+        return Err(End::Text);
+    }
+    let prefix = past_sign(start).past(b"0x").is_some_and(|digits| core::ptr::eq(digits.pointer(), end.pointer()));
+    if prefix || number.too_large { Err(End::Format) } else { Ok(()) }
+}
+
 fn past_sign(start: Cursor<'_>) -> Cursor<'_> {
     if matches!(start.byte(), b'+' | b'-') { start.next() } else { start }
 }
@@ -290,34 +346,4 @@ fn past_exponent<'a>(start: Cursor<'a>, end: Cursor<'a>, letter: u8) -> Cursor<'
     }
     let end = end.next();
     if matches!(end.byte(), b'+' | b'-') { end.next() } else { end }
-}
-
-export! {
-    /// `vsscanf(text, format, arguments)`, or -2 where the format has something that is libc's.
-    ///
-    /// Ours are white space, letters, conversions to whole numbers of any size, `float`, `double`, words, letters and sets.
-    /// What was stored before something else turned up, libc stores again.
-    ///
-    /// # Differences from musl
-    /// Numbers are read several times as fast. As with glibc, `1e`, `1e+` and `0x.` are numbers, and a whole number that is too
-    /// large becomes the nearest `long`, with ERANGE. Where there is no number errno is left alone.
-    /// # References
-    /// POSIX; sscanf(3).
-    /// # Errors
-    /// -1 where the text ends before the first item; ERANGE for a number that is out of range.
-    /// # Safety
-    /// `text` and `format` are C strings, and the arguments are what the format asks for.
-    inner fn lwb_sscanf(text: *const c_char, format: *const c_char, arguments: *mut Arguments) -> c_int {
-        // SAFETY: the caller promises C strings.
-        let (start, format) = unsafe { (Cursor::new(text), Cursor::new(format)) };
-        let mut scan = Scan { start, place: start, arguments, stored: 0, error: false };
-        let result = scan.read(format);
-        if matches!(result, Err(End::Format)) {
-            return NOT_OURS;
-        }
-        if scan.error {
-            Errno(libc::ERANGE).set();
-        }
-        if matches!(result, Err(End::Text)) && scan.stored == 0 { -1 } else { scan.stored }
-    }
 }
