@@ -11,7 +11,18 @@ struct large {
 	char rest[56];
 };
 
+struct triple {
+	int key, rest[2];
+};
+
+struct record {
+	long key;
+	char rest[248];
+};
+
 static int numbers[COUNT];
+static struct triple triples[COUNT];
+static struct record records[COUNT];
 static char texts[COUNT][24];
 static char *strings[COUNT];
 static struct large structures[COUNT];
@@ -29,7 +40,7 @@ static int compare_string(const void *a, const void *b)
 
 static int compare_struct(const void *a, const void *b)
 {
-	long x = ((const struct large *)a)->key, y = ((const struct large *)b)->key;
+	long x = *(const long *)a, y = *(const long *)b;
 	return (x > y) - (x < y);
 }
 
@@ -48,6 +59,8 @@ static const struct kind {
 	{ "int", numbers, sizeof *numbers, compare_int },
 	{ "string", strings, sizeof *strings, compare_string },
 	{ "struct", structures, sizeof *structures, compare_struct },
+	{ "triple", triples, sizeof *triples, compare_int },
+	{ "record", records, sizeof *records, compare_struct },
 	{ "argument", numbers, sizeof *numbers, NULL },
 };
 static const struct kind *kind;
@@ -80,6 +93,8 @@ static int value(const char *order, int position)
 	switch (*order) {
 	case 'r': return strcmp(order, "random") ? COUNT - position : mixed(position);
 	case 'f': return mixed(position) % 16;
+	case 'n': return position % 100 == 0 ? mixed(position) % COUNT : position;
+	case 'd': return (COUNT - position) / 10;
 	default: return strcmp(order, "sorted") ? mixed(position) : position;
 	}
 }
@@ -98,7 +113,7 @@ int main(int argc, char **argv)
 	for (int i = 0; i < COUNT; i++) {
 		int number = value(argv[2], i);
 		numbers[i] = number;
-		structures[i].key = number;
+		structures[i].key = records[i].key = triples[i].key = number;
 		strings[i] = texts[i];
 		snprintf(texts[i], sizeof texts[i], "key%012d", number);
 	}

@@ -61,10 +61,12 @@ static void sort(unsigned keys)
 
 static void every_size(void)
 {
-	const size_t sizes[] = { 1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33, 48, 64, 100, 120 };
+	const size_t sizes[] = { 1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33, 48, 64, 100, 120, 512, 1030 };
 	const size_t counts[] = { 0, 1, 2, 3, 4, 5, 7, 8, 9, 31, 32, 33, 63, 64, 65, 100, 257, 1000, 3000 };
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		for (size_t j = 0; j < sizeof counts / sizeof *counts; j++) {
+			if (counts[j] * sizes[i] > sizeof memory - 64)
+				continue;
 			size = sizes[i];
 			count = counts[j];
 			start = memory + j % 4;

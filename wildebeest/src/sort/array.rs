@@ -3,13 +3,15 @@
 use core::{
     ffi::{c_int, c_void},
     mem::MaybeUninit,
-    ptr, slice,
+    ops::Range,
+    ptr,
 };
 
 use super::{
-    indirect,
+    indirect::{self, Rotate},
     introsort::{self, Elements},
-    mergesort, run,
+    mergesort::{self, Scratch},
+    run,
 };
 use crate::ffi::{Buffer, Errno, OutOfMemory};
 
@@ -55,26 +57,29 @@ struct Array {
 
 impl Array {
     /// A pointer to an element that is there: memory safety does not rest on the sort being right.
-    fn element(&self, index: usize) -> Option<*mut u8> {
+    #[inline(always)]
+    fn element(&self, index: usize, size: usize) -> Option<*mut u8> {
         // SAFETY: `sort` was promised `count` elements of `size` bytes behind `start`.
-        (index < self.count).then(|| unsafe { self.start.add(index * self.size) })
+        (index < self.count).then(|| unsafe { self.start.add(index * size) })
     }
 
-    /// Sorts elements of `SIZE` bytes, which is their size.
+    #[inline(always)]
+    fn is_less(&self, a: usize, b: usize, size: usize) -> bool {
+        let (Some(a), Some(b)) = (self.element(a, size), self.element(b, size)) else { return false };
+        // SAFETY: both elements are there, and `sort` was promised that they may be compared.
+        unsafe { self.compare.less(a, b) }
+    }
+
+    /// Sorts elements of `SIZE` bytes, which is their size, or of any size where that is 0.
     fn merge<const SIZE: usize>(&mut self) -> Result<(), OutOfMemory> {
-        // The bytes may be padding, which is never initialised.
-        type Element<const SIZE: usize> = MaybeUninit<[u8; SIZE]>;
-        // SAFETY: `sort` was promised the array, and that nothing else changes it.
-        let array = unsafe { slice::from_raw_parts_mut(self.start.cast::<Element<SIZE>>(), self.count) };
-        let compare = self.compare;
-        let mut less = |a: &Element<SIZE>, b: &Element<SIZE>| {
-            // SAFETY: the merge sort asks about elements of the array only.
-            unsafe { compare.less(ptr::from_ref(a).cast(), ptr::from_ref(b).cast()) }
-        };
-        with_scratch(self.count, |scratch| mergesort::sort(array, scratch, &mut less))
+        let (count, size) = (self.count, self.count.checked_mul(self.size).ok_or(OutOfMemory)?);
+        with_scratch(size, |scratch| {
+            let scratch = scratch.as_mut_ptr().cast();
+            mergesort::sort(&mut Direct::<SIZE> { array: self, scratch }, 0, count);
+        })
     }
 
-    /// Sorts elements of any size.
+    /// Sorts the positions of the elements.
     fn merge_positions(&mut self) -> Result<(), OutOfMemory> {
         let count = self.count;
         let mut near = [0; NEAR];
@@ -94,26 +99,203 @@ impl Array {
     }
 }
 
+impl Elements for Array {
+    #[inline(always)]
+    fn less(&mut self, a: usize, b: usize) -> bool {
+        self.is_less(a, b, self.size)
+    }
+
+    fn swap(&mut self, a: usize, b: usize) {
+        self.go_round(a, |place| if place == a { b } else { a });
+    }
+}
+
+impl Rotate for Array {
+    fn rotate(&mut self, start: usize, order: &[usize]) {
+        // A position that is not there cannot be: it would be left out.
+        self.go_round(start, |place| order.get(place).copied().unwrap_or(start));
+    }
+}
+
+/// How many bytes of elements are moved at a time.
+const HOLE: usize = 512;
+
+impl Array {
+    /// Moves elements to the places before theirs in a cycle: `next` says which comes behind each.
+    #[inline(always)]
+    fn go_round(&mut self, start: usize, next: impl Fn(usize) -> usize) {
+        let mut hole = MaybeUninit::<[u8; HOLE]>::uninit();
+        let hole = hole.as_mut_ptr().cast();
+        let mut done = 0;
+        while done < self.size {
+            let width = HOLE.min(self.size - done);
+            let part = |index| self.element(index, self.size).map(|element| element.wrapping_add(done));
+            let Some(first) = part(start) else { return };
+            // SAFETY: the parts lie in elements that are there, and the hole has room for one.
+            unsafe { copy(first, hole, width) };
+            let (mut place, mut to) = (start, first);
+            loop {
+                place = next(place);
+                let Some(from) = part(place).filter(|_| place != start) else { break };
+                // SAFETY: the same; the two elements are not the same one.
+                unsafe { copy(from, to, width) };
+                to = from;
+            }
+            // SAFETY: the same as at the start.
+            unsafe { copy(hole, to, width) };
+            done += width;
+        }
+    }
+}
+
+/// Copies bytes, with as few instructions as there are for a small element.
+///
+/// # Safety
+///
+/// That of [`ptr::copy_nonoverlapping`].
+#[inline(always)]
+unsafe fn copy(from: *const u8, to: *mut u8, size: usize) {
+    // SAFETY: chunks lie within the bytes promised; where two overlap, both write the same.
+    unsafe {
+        match size {
+            65.. => ptr::copy_nonoverlapping(from, to, size),
+            33.. => copy_ends::<32>(from, to, size),
+            16.. => copy_ends::<16>(from, to, size),
+            8.. => copy_ends::<8>(from, to, size),
+            4.. => copy_ends::<4>(from, to, size),
+            2.. => copy_ends::<2>(from, to, size),
+            1.. => copy_ends::<1>(from, to, size),
+            0 => {}
+        }
+    }
+}
+
+/// Copies an element of `SIZE` bytes, or of `size`, up to [`LARGE`], where that is 0. No two chunks overlap: a processor
+/// has to wait where it reads at a time what was written in parts.
+///
+/// # Safety
+///
+/// That of [`ptr::copy_nonoverlapping`], of `size` bytes.
+#[inline(always)]
+unsafe fn copy_element<const SIZE: usize>(mut from: *const u8, mut to: *mut u8, size: usize) {
+    if SIZE != 0 {
+        // SAFETY: as promised.
+        return unsafe { ptr::copy_nonoverlapping(from, to, SIZE) };
+    }
+    let mut chunk = |width| {
+        if size & width != 0 {
+            // SAFETY: the widths add up to the size.
+            unsafe {
+                ptr::copy_nonoverlapping(from, to, width);
+                (from, to) = (from.add(width), to.add(width));
+            }
+        }
+    };
+    chunk(32);
+    chunk(16);
+    chunk(8);
+    chunk(4);
+    chunk(2);
+    chunk(1);
+}
+
+/// Copies the first and the last `WIDTH` bytes.
+///
+/// # Safety
+///
+/// That of [`ptr::copy_nonoverlapping`], of `size` bytes, at least `WIDTH`.
+#[inline(always)]
+unsafe fn copy_ends<const WIDTH: usize>(from: *const u8, to: *mut u8, size: usize) {
+    // The bytes may be padding, which is never initialised.
+    type Chunk<const WIDTH: usize> = MaybeUninit<[u8; WIDTH]>;
+    // SAFETY: as promised.
+    unsafe {
+        let last = from.add(size - WIDTH).cast::<Chunk<WIDTH>>().read();
+        to.cast::<Chunk<WIDTH>>().write(from.cast::<Chunk<WIDTH>>().read());
+        to.add(size - WIDTH).cast::<Chunk<WIDTH>>().write(last);
+    }
+}
+
+/// An array whose elements themselves are merged, into a scratch array of the same size.
+struct Direct<'a, const SIZE: usize> {
+    array: &'a mut Array,
+    scratch: *mut u8,
+}
+
+impl<const SIZE: usize> Direct<'_, SIZE> {
+    #[inline(always)]
+    fn size(&self) -> usize {
+        if SIZE == 0 { self.array.size } else { SIZE }
+    }
+}
+
+impl<const SIZE: usize> Elements for Direct<'_, SIZE> {
+    #[inline(always)]
+    fn less(&mut self, a: usize, b: usize) -> bool {
+        self.array.is_less(a, b, self.size())
+    }
+
+    fn swap(&mut self, a: usize, b: usize) {
+        self.array.swap(a, b);
+    }
+}
+
+impl<const SIZE: usize> Scratch for Direct<'_, SIZE> {
+    fn save_all(&mut self, from: Range<usize>, to: usize) {
+        let size = self.size();
+        if from.start <= from.end && from.end <= self.array.count && to <= self.array.count - from.len() {
+            // SAFETY: the elements are there, and the scratch array has as many places.
+            unsafe { copy(self.array.start.add(from.start * size), self.scratch.add(to * size), from.len() * size) }
+        }
+    }
+
+    #[inline(always)]
+    fn save(&mut self, from: usize, to: usize) {
+        let size = self.size();
+        if from < self.array.count && to < self.array.count {
+            // SAFETY: the same.
+            unsafe { copy_element::<SIZE>(self.array.start.add(from * size), self.scratch.add(to * size), size) }
+        }
+    }
+
+    #[inline(always)]
+    fn restore_one(&mut self, place: usize) {
+        let size = self.size();
+        if place < self.array.count {
+            // SAFETY: the same; the place has been written before.
+            unsafe { copy_element::<SIZE>(self.scratch.add(place * size), self.array.start.add(place * size), size) }
+        }
+    }
+
+    fn restore_all(&mut self, places: Range<usize>) {
+        let size = self.size();
+        if places.start <= places.end && places.end <= self.array.count {
+            let start = places.start * size;
+            // SAFETY: the same; each place has been written before.
+            unsafe { copy(self.scratch.add(start), self.array.start.add(start), places.len() * size) }
+        }
+    }
+}
+
 /// How many words the scratch array of a short array has, on the stack.
 const NEAR: usize = 128;
 
-/// Runs `body` with room for `count` values. Memory that it leaves with `longjmp` is lost.
+/// Runs `body` with room for `size` bytes. Memory that it leaves with `longjmp` is lost.
 #[inline(always)]
-fn with_scratch<T: Copy>(count: usize, body: impl FnOnce(&mut [MaybeUninit<T>])) -> Result<(), OutOfMemory> {
-    if count <= NEAR * size_of::<usize>() / size_of::<T>() && align_of::<T>() <= align_of::<usize>() {
-        let mut near = MaybeUninit::<[usize; NEAR]>::uninit();
-        // SAFETY: `count` values fit into it, and it is aligned for them; they need not be initialised.
-        body(unsafe { slice::from_raw_parts_mut(near.as_mut_ptr().cast(), count) });
+fn with_scratch(size: usize, body: impl FnOnce(&mut [MaybeUninit<u8>])) -> Result<(), OutOfMemory> {
+    if size <= NEAR * size_of::<usize>() {
+        let mut near = [MaybeUninit::uninit(); NEAR * size_of::<usize>()];
+        body(&mut near);
         return Ok(());
     }
     let mut far = Buffer::new();
-    reserve(&mut far, count)?;
-    let fill = |room: &mut [MaybeUninit<T>]| {
+    reserve(&mut far, size)?;
+    let fill = |room: &mut [MaybeUninit<u8>]| {
         body(room);
         Ok(0)
     };
     // SAFETY: it initialises none, as it says.
-    unsafe { far.append_with(count, fill) }.map(drop)
+    unsafe { far.append_with(size, fill) }.map(drop)
 }
 
 /// A scratch array of up to so many bytes is no matter how much memory the machine has.
@@ -135,44 +317,8 @@ fn machine_memory() -> usize {
     figure(libc::_SC_PHYS_PAGES).saturating_mul(figure(libc::_SC_PAGESIZE))
 }
 
-impl Elements for Array {
-    #[inline(always)]
-    fn less(&mut self, a: usize, b: usize) -> bool {
-        let (Some(a), Some(b)) = (self.element(a), self.element(b)) else { return false };
-        // SAFETY: both elements are there, and `sort` was promised that they may be compared.
-        unsafe { self.compare.less(a, b) }
-    }
-
-    fn swap(&mut self, a: usize, b: usize) {
-        if a == b {
-            return;
-        }
-        let (Some(a), Some(b)) = (self.element(a), self.element(b)) else { return };
-        // SAFETY: two different elements do not overlap; their alignment is unknown.
-        unsafe {
-            match self.size {
-                4 => swap_as::<u32>(a, b),
-                8 => swap_as::<u64>(a, b),
-                size => ptr::swap_nonoverlapping(a, b, size),
-            }
-        }
-    }
-}
-
-/// Swaps two elements of the size of a `T`.
-///
-/// # Safety
-///
-/// Both are valid for reads and writes of a `T`; they need no alignment.
-unsafe fn swap_as<T: Copy>(a: *mut u8, b: *mut u8) {
-    let (a, b) = (a.cast::<T>(), b.cast::<T>());
-    // SAFETY: as promised.
-    unsafe {
-        let first = a.read_unaligned();
-        a.write_unaligned(b.read_unaligned());
-        b.write_unaligned(first);
-    }
-}
+/// Elements of more bytes stay where they are until it is known where each belongs.
+const LARGE: usize = 32;
 
 /// Sorts an array: stable, but for one whose scratch array finds no memory.
 ///
@@ -185,15 +331,13 @@ pub unsafe fn sort(start: *mut c_void, count: usize, size: usize, compare: Compa
         return;
     }
     let mut array = Array { start: start.cast(), count, size, compare };
-    if count > mergesort::SHORT && run::sort(&mut array, count) {
+    if count > mergesort::SHORT && run::sort(&mut array, 0, count) {
         return;
     }
     let merged = match size {
-        1 => array.merge::<1>(),
-        2 => array.merge::<2>(),
         4 => array.merge::<4>(),
         8 => array.merge::<8>(),
-        16 => array.merge::<16>(),
+        ..=LARGE => array.merge::<0>(),
         _ => array.merge_positions(),
     };
     if merged.is_err() {

@@ -5,272 +5,369 @@
 //! answer, which the processor would guess wrongly every other time.
 //!
 //! The comparison is shown elements of the array only, never copies, and whenever it is asked the
-//! array holds all of its elements: it may leave with `longjmp`. Answers that contradict each other are
-//! found out where the two ends meet. Then the parts are merged again from one end, which gives all
-//! elements back whatever the answers are.
+//! array holds all of its elements: it may leave with `longjmp`. What is merged next is decided by how much
+//! is left of each part, never by the answers alone: all elements are there in the end whatever those are.
 #![forbid(unsafe_code)]
 
-/// An array up to this length is not looked at again once its parts are sorted: that would cost more than it saves.
+use core::ops::Range;
+
+use super::{introsort::Elements, run};
+
+/// Elements that have a scratch array, as long as theirs, of which each place is written before it is read.
+pub trait Scratch: Elements {
+    /// Copies some elements to the scratch array, from the place `to` on.
+    fn save_all(&mut self, from: Range<usize>, to: usize);
+    /// Copies one.
+    fn save(&mut self, from: usize, to: usize);
+    /// Copies one from there to the same place of the array.
+    fn restore_one(&mut self, place: usize);
+    /// Copies some.
+    fn restore_all(&mut self, places: Range<usize>);
+}
+
+/// In an array up to this length the parts are not looked at before they are merged: that would cost more than it saves.
 pub const SHORT: usize = 32;
 
-/// Sorts `array`. `scratch` is at least as long, and what it holds does not matter.
-pub fn sort<T: Copy>(array: &mut [T], scratch: &mut [T], less: &mut impl FnMut(&T, &T) -> bool) {
-    if let Ok(four) = <&mut [T; 4]>::try_from(&mut *array) {
-        return sort_four(four, less);
-    }
-    if array.len() < 4 {
-        return insert_each(array, less);
-    }
-    let short = array.len() <= SHORT;
-    if short && array.is_sorted_by(|a, b| !less(b, a)) {
+/// Shorter ones than this are not looked at at all.
+const TINY: usize = 9;
+
+/// Sorts the elements from `start` up to before `end`.
+pub fn sort(elements: &mut impl Scratch, start: usize, end: usize) {
+    let length = end - start;
+    if length <= SHORT {
+        if length < TINY || !run::sort(elements, start, end) {
+            sort_short(elements, start, end);
+        }
         return;
     }
-    // In the end all parts but the last have four elements.
-    let middle = (array.len() / 2).next_multiple_of(4);
-    let Some((left, right)) = array.split_at_mut_checked(middle) else { return };
-    sort(left, scratch, less);
-    sort(right, scratch, less);
-    if short || !join(array, middle, scratch, less) {
-        merge(array, middle, scratch, less);
+    let middle = middle(start, end);
+    sort(elements, start, middle);
+    sort(elements, middle, end);
+    if join(elements, start, middle, end) {
+        return;
+    }
+    let runs =
+        starts_with_run(elements, start, middle) || repeats(elements, start, middle) && repeats(elements, middle, end);
+    merge(elements, start..middle, middle..end, runs);
+    elements.restore_all(start..end);
+}
+
+/// Where to divide: in the end all parts but the last have four elements.
+fn middle(start: usize, end: usize) -> usize {
+    start + ((end - start) / 2).next_multiple_of(4)
+}
+
+fn sort_short(elements: &mut impl Scratch, start: usize, end: usize) {
+    match end - start {
+        0..=3 => insert_each(elements, start, end),
+        4 => sort_four(elements, start),
+        _ => {
+            let middle = middle(start, end);
+            sort_short(elements, start, middle);
+            sort_short(elements, middle, end);
+            merge(elements, start..middle, middle..end, false);
+            elements.restore_all(start..end);
+        }
     }
 }
 
 /// Sorts four elements with five comparisons. Whatever these say, all four are still there.
 #[inline(always)]
-fn sort_four<T: Copy>(array: &mut [T; 4], less: &mut impl FnMut(&T, &T) -> bool) {
-    let [a, b, c, d] = &*array;
-    let (low1, high1) = swap_if(less(b, a), a, b);
-    let (low2, high2) = swap_if(less(d, c), c, d);
-    let second_is_least = less(low2, low1);
-    let first_is_greatest = less(high2, high1);
+fn sort_four(elements: &mut impl Scratch, start: usize) {
+    let (a, b, c, d) = (start, start + 1, start + 2, start + 3);
+    let (low1, high1) = swap_if(elements.less(b, a), a, b);
+    let (low2, high2) = swap_if(elements.less(d, c), c, d);
+    let second_is_least = elements.less(low2, low1);
+    let first_is_greatest = elements.less(high2, high1);
     let (least, _) = swap_if(second_is_least, low1, low2);
     let (_, greatest) = swap_if(first_is_greatest, high1, high2);
     // The two that are left, in the order of the array.
-    let left = if second_is_least { low1 } else { swap_if(first_is_greatest, high1, low2).0 };
-    let right = if first_is_greatest { high2 } else { swap_if(second_is_least, low2, high1).0 };
-    let (second, third) = swap_if(less(right, left), left, right);
-    *array = [*least, *second, *third, *greatest];
+    let left = select(second_is_least, low1, select(first_is_greatest, low2, high1));
+    let right = select(first_is_greatest, high2, select(second_is_least, high1, low2));
+    let (second, third) = swap_if(elements.less(right, left), left, right);
+    elements.save(least, a);
+    elements.save(second, b);
+    elements.save(third, c);
+    elements.save(greatest, d);
+    (start..start + 4).for_each(|place| elements.restore_one(place));
 }
 
 #[inline(always)]
-fn swap_if<'a, T>(swap: bool, a: &'a T, b: &'a T) -> (&'a T, &'a T) {
-    if swap { (b, a) } else { (a, b) }
+fn swap_if(swap: bool, a: usize, b: usize) -> (usize, usize) {
+    (select(swap, b, a), select(swap, a, b))
+}
+
+/// `a` or else `b`, without a branch that the compiler might make of a condition.
+#[inline(always)]
+fn select(first: bool, a: usize, b: usize) -> usize {
+    core::hint::select_unpredictable(first, a, b)
 }
 
 /// Insertion sort, for less than four elements.
-fn insert_each<T: Copy>(array: &mut [T], less: &mut impl FnMut(&T, &T) -> bool) {
-    for end in 2..=array.len() {
-        let mut sorted = array.get_mut(..end).unwrap_or_default();
-        while let [rest @ .., before, new] = sorted
-            && less(new, before)
-        {
-            core::mem::swap(before, new);
-            let length = rest.len() + 1;
-            sorted = sorted.get_mut(..length).unwrap_or_default();
+fn insert_each(elements: &mut impl Scratch, start: usize, end: usize) {
+    for next in start + 1..end {
+        let mut place = next;
+        while place > start && elements.less(place, place - 1) {
+            elements.swap(place, place - 1);
+            place -= 1;
         }
     }
 }
 
 /// Puts sorted parts together of which one belongs before the other as a whole; false if neither does.
-fn join<T: Copy>(array: &mut [T], middle: usize, scratch: &mut [T], less: &mut impl FnMut(&T, &T) -> bool) -> bool {
-    let Some((left @ [first, .., last], right @ [next, .., end])) = array.split_at_checked(middle) else {
-        return false;
-    };
-    if !less(next, last) {
+fn join(elements: &mut impl Scratch, start: usize, middle: usize, end: usize) -> bool {
+    if !elements.less(middle, middle - 1) {
         return true;
     }
-    if !less(end, first) {
+    if !elements.less(end - 1, start) {
         return false;
     }
-    let Some(swapped) = scratch.get_mut(..array.len()) else { return false };
-    copy(left, copy(right, swapped));
-    copy(swapped, array);
+    elements.save_all(middle..end, start);
+    elements.save_all(start..middle, start + (end - middle));
+    elements.restore_all(start..end);
     true
 }
 
-/// Copies as many elements as there is room for, and gives the room that is left.
-#[inline(never)]
-fn copy<'a, T: Copy>(from: &[T], to: &'a mut [T]) -> &'a mut [T] {
-    let (here, behind) = to.split_at_mut_checked(from.len()).unwrap_or_default();
-    here.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
-    behind
-}
+/// After so many comparisons it is looked whether they had the same answer.
+const LOOK: usize = 16;
 
-/// Merges two sorted parts.
-fn merge<T: Copy>(array: &mut [T], middle: usize, scratch: &mut [T], less: &mut impl FnMut(&T, &T) -> bool) {
-    let Some((left, right)) = array.split_at_checked(middle) else { return };
-    let Some(merged) = scratch.get_mut(..array.len()) else { return };
-    if repeats(left, less) && repeats(right, less) {
-        merge_runs(left, right, merged, less);
-    } else if merge_from_both_ends(left, right, merged, less).is_none() {
-        merge_from_start(left, right, merged, less);
+/// Merges two sorted parts into the scratch array; `runs` says that many elements that belong together come from one part.
+fn merge(elements: &mut impl Scratch, mut left: Range<usize>, mut right: Range<usize>, mut runs: bool) {
+    let (mut low, mut high) = (left.start, right.end);
+    loop {
+        if runs {
+            low = merge_runs(elements, &mut left, &mut right, low);
+        }
+        let before = right.start;
+        for _ in 0..LOOK {
+            // Two from each part: when one is gone at the start, there is one for the comparison at the end.
+            if left.len() < 2 || right.len() < 2 {
+                return merge_from_start(elements, left, right, low);
+            }
+            let from_right = elements.less(right.start, left.start);
+            let from_left = elements.less(right.end - 1, left.end - 1);
+            high -= 1;
+            elements.save(select(from_right, right.start, left.start), low);
+            elements.save(select(from_left, left.end, right.end) - 1, high);
+            low += 1;
+            right.start += usize::from(from_right);
+            left.start += usize::from(!from_right);
+            left.end -= usize::from(from_left);
+            right.end -= usize::from(!from_left);
+        }
+        let from_right = right.start - before;
+        runs = from_right == 0 || from_right == LOOK;
     }
-    copy(merged, array);
 }
 
-/// Merges two parts, or gives `None` where the comparisons contradict each other.
-///
-/// As many steps from each end as the shorter part has elements exhaust neither, in whatever way they go.
+/// Merges two parts of which one has no more than one element.
 #[inline(always)]
-fn merge_from_both_ends<T: Copy>(
-    left: &[T],
-    right: &[T],
-    merged: &mut [T],
-    less: &mut impl FnMut(&T, &T) -> bool,
-) -> Option<()> {
-    let (mut left_start, mut right_start) = (0usize, 0usize);
-    let (mut left_end, mut right_end) = (left.len(), right.len());
-    for _ in 0..left.len().min(right.len()) {
-        let (a, b) = (left.get(left_start)?, right.get(right_start)?);
-        let (y, z) = (left.get(left_end.wrapping_sub(1))?, right.get(right_end.wrapping_sub(1))?);
-        let from_right = less(b, a);
-        let from_left = less(z, y);
-        *merged.get_mut(left_start.wrapping_add(right_start))? = *swap_if(from_right, a, b).0;
-        *merged.get_mut(left_end.wrapping_add(right_end).wrapping_sub(1))? = *swap_if(from_left, z, y).0;
-        right_start += usize::from(from_right);
-        left_start += usize::from(!from_right);
-        left_end -= usize::from(from_left);
-        right_end -= usize::from(!from_left);
+fn merge_from_start(elements: &mut impl Scratch, mut left: Range<usize>, mut right: Range<usize>, mut low: usize) {
+    while left.start < left.end && right.start < right.end {
+        let part = if elements.less(right.start, left.start) { &mut right } else { &mut left };
+        elements.save(part.start, low);
+        part.start += 1;
+        low += 1;
     }
-    // The ends have passed each other in one part, if the comparisons are to blame.
-    let (left, right) = (left.get(left_start..left_end)?, right.get(right_start..right_end)?);
-    merge_from_start(left, right, merged.get_mut(left_start.wrapping_add(right_start)..)?, less);
-    Some(())
+    let count = left.len();
+    elements.save_all(left, low);
+    elements.save_all(right, low + count);
 }
 
-/// So many equal elements in a row are worth a search for their end.
-const REPEATED: usize = 8;
+/// So many elements in a row that belong together are worth a search for their end.
+const RUN: usize = 8;
 
-/// Whether a sorted part seems to consist of such elements. A short one is not looked at.
-fn repeats<T>(part: &[T], less: &mut impl FnMut(&T, &T) -> bool) -> bool {
-    let mut is_repeated = |at: usize| match (part.get(at), part.get(at.wrapping_add(REPEATED))) {
-        (Some(one), Some(other)) => !less(one, other),
-        _ => false,
-    };
-    part.len() >= 8 * REPEATED && is_repeated(part.len() / 4) && is_repeated(part.len() / 2)
+/// Whether so many come from the same part at the start.
+fn starts_with_run(elements: &mut impl Scratch, start: usize, middle: usize) -> bool {
+    elements.less(middle + RUN, start) || !elements.less(middle, start + RUN)
 }
 
-/// Merges two parts, as many elements at a time as come from the same one.
-fn merge_runs<T: Copy>(mut left: &[T], mut right: &[T], mut merged: &mut [T], less: &mut dyn FnMut(&T, &T) -> bool) {
-    while let (Some(_), Some(b)) = (left.first(), right.first()) {
-        let count = leading(left, &mut |a| !less(b, a));
-        merged = copy(take(&mut left, count), merged);
-        let Some(a) = left.first() else { break };
+/// Whether a sorted part seems to consist of so many equal elements each. A short one is not looked at.
+fn repeats(elements: &mut impl Scratch, start: usize, end: usize) -> bool {
+    let length = end - start;
+    let mut is_repeated = |at: usize| !elements.less(at, at + RUN);
+    length >= 8 * RUN && is_repeated(start + length / 4) && is_repeated(start + length / 2)
+}
+
+/// How many times runs may turn out to be short before they are no longer searched for.
+const PATIENCE: usize = 4;
+
+/// Merges two parts from their start, as many elements at a time as come from the same one, for as long as these are
+/// many. Gives the place behind those.
+fn merge_runs(elements: &mut impl Scratch, left: &mut Range<usize>, right: &mut Range<usize>, mut low: usize) -> usize {
+    let mut patience = PATIENCE;
+    while left.start < left.end && right.start < right.end && patience > 0 {
+        let before = low;
+        let next = leading(left.clone(), &mut |a| !elements.less(right.start, a));
+        low = save_up_to(elements, left, next, low);
+        if left.start == left.end {
+            break;
+        }
         // At least the one that ended the run before: there is progress whatever the comparison says now.
-        let count = leading(right, &mut |b| less(b, a)).max(1);
-        merged = copy(take(&mut right, count), merged);
+        let next = leading(right.start + 1..right.end, &mut |b| elements.less(b, left.start));
+        low = save_up_to(elements, right, next, low);
+        patience -= usize::from(low - before < RUN);
     }
-    merged = copy(left, merged);
-    copy(right, merged);
+    low
 }
 
-/// Takes the first `count` elements off a part.
-fn take<'a, T>(part: &mut &'a [T], count: usize) -> &'a [T] {
-    let (taken, rest) = part.split_at_checked(count).unwrap_or((part, &[]));
-    *part = rest;
-    taken
+/// Saves the elements of a part up to before `next`, and gives the place behind them.
+fn save_up_to(elements: &mut impl Scratch, part: &mut Range<usize>, next: usize, low: usize) -> usize {
+    let count = next - part.start;
+    elements.save_all(part.start..next, low);
+    part.start = next;
+    low + count
 }
 
-/// How many elements `belongs` is true for: it is for those up to some place, and for none from there on.
-fn leading<T>(part: &[T], belongs: &mut dyn FnMut(&T) -> bool) -> usize {
-    let mut reach = 1;
-    while part.get(reach - 1).is_some_and(&mut *belongs) {
-        reach *= 2;
+/// The first place `belongs` is not true for: it is for those up to some place, and for none from there on.
+fn leading(part: Range<usize>, belongs: &mut dyn FnMut(usize) -> bool) -> usize {
+    let Range { start: mut known, end: mut unknown } = part;
+    let mut stride = 1;
+    while known < unknown {
+        let next = known + (stride - 1).min(unknown - known - 1);
+        if !belongs(next) {
+            unknown = next;
+            break;
+        }
+        known = next + 1;
+        stride *= 2;
     }
-    let known = reach / 2;
-    let unknown = part.get(known..part.len().min(reach - 1)).unwrap_or_default();
-    known + unknown.partition_point(belongs)
-}
-
-/// Merges two parts into the first places of `merged`.
-fn merge_from_start<T: Copy>(mut left: &[T], mut right: &[T], merged: &mut [T], less: &mut impl FnMut(&T, &T) -> bool) {
-    let mut places = merged.iter_mut();
-    while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right)
-        && let Some(place) = places.next()
-    {
-        if less(b, a) {
-            *place = *b;
-            right = after_b;
+    while known < unknown {
+        let next = known + (unknown - known) / 2;
+        if belongs(next) {
+            known = next + 1;
         } else {
-            *place = *a;
-            left = after_a;
+            unknown = next;
         }
     }
-    copy(right, copy(left, places.into_slice()));
+    known
 }
 
 #[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "a place that is out of range is to fail the test")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Sorts by the first of each pair; the second tells equal ones apart.
-    fn sorted(mut values: Vec<(u8, usize)>) -> Vec<(u8, usize)> {
-        let mut scratch = values.clone();
-        sort(&mut values, &mut scratch, &mut |a, b| a.0 < b.0);
-        values
+    /// Values with a scratch array, whose places are empty until they are written.
+    struct Values<T, F> {
+        array: Vec<T>,
+        scratch: Vec<Option<T>>,
+        less: F,
     }
 
-    fn numbered(keys: &[u8]) -> Vec<(u8, usize)> {
-        keys.iter().copied().zip(0..).collect()
+    impl<T: Copy, F: FnMut(&[T], usize, usize) -> bool> Elements for Values<T, F> {
+        fn less(&mut self, a: usize, b: usize) -> bool {
+            (self.less)(&self.array, a, b)
+        }
+
+        fn swap(&mut self, a: usize, b: usize) {
+            self.array.swap(a, b);
+        }
+    }
+
+    impl<T: Copy, F: FnMut(&[T], usize, usize) -> bool> Scratch for Values<T, F> {
+        fn save_all(&mut self, from: Range<usize>, to: usize) {
+            from.zip(to..).for_each(|(from, to)| self.save(from, to));
+        }
+
+        fn save(&mut self, from: usize, to: usize) {
+            self.scratch[to] = Some(self.array[from]);
+        }
+
+        fn restore_one(&mut self, place: usize) {
+            self.array[place] = self.scratch[place].take().expect("written before it is read");
+        }
+
+        fn restore_all(&mut self, places: Range<usize>) {
+            places.for_each(|place| self.restore_one(place));
+        }
+    }
+
+    fn sorted_by<T: Copy>(array: &[T], less: impl FnMut(&[T], usize, usize) -> bool) -> Vec<T> {
+        let mut values = Values { array: array.to_vec(), scratch: vec![None; array.len()], less };
+        sort(&mut values, 0, array.len());
+        values.array
+    }
+
+    /// Sorts numbered keys as they should be, and as they are.
+    fn both(keys: impl IntoIterator<Item = u8>) -> [Vec<(u8, usize)>; 2] {
+        let numbered: Vec<_> = keys.into_iter().zip(0..).collect();
+        let mut expected = numbered.clone();
+        expected.sort();
+        [expected, sorted_by(&numbered, |array, a, b| array[a].0 < array[b].0)]
+    }
+
+    /// A row of answers that consists of long rows of equal ones: it leads into every way of merging.
+    fn answers() -> impl Strategy<Value = Vec<bool>> {
+        prop::collection::vec((any::<bool>(), 1usize..20), 1..50)
+            .prop_map(|rows| rows.into_iter().flat_map(|(answer, times)| std::iter::repeat_n(answer, times)).collect())
     }
 
     proptest! {
         #[test]
         fn sorts_and_leaves_equal_elements_in_order(keys in prop::collection::vec(0u8..20, 0..300)) {
-            let mut expected = numbered(&keys);
-            expected.sort();
-            prop_assert_eq!(sorted(numbered(&keys)), expected);
+            let [expected, found] = both(keys);
+            prop_assert_eq!(found, expected);
         }
 
         #[test]
         fn many_equal_elements_are_left_in_order(keys in prop::collection::vec(0u8..4, 100..1500)) {
-            let mut expected = numbered(&keys);
-            expected.sort();
-            prop_assert_eq!(sorted(numbered(&keys)), expected);
+            let [expected, found] = both(keys);
+            prop_assert_eq!(found, expected);
         }
 
         #[test]
-        fn runs_are_sorted_too(lengths in prop::collection::vec((0usize..100, any::<bool>()), 0..10)) {
-            let runs = lengths.iter().flat_map(|&(length, down)| {
-                (0..length).map(move |at| (if down { length - at } else { at }) as u8)
+        fn runs_are_sorted_too(lengths in prop::collection::vec((0usize..100, any::<bool>(), 1usize..4), 0..10)) {
+            let [expected, found] = both(lengths.iter().flat_map(|&(length, down, equal)| {
+                (0..length).map(move |at| (if down { length - at } else { at } / equal) as u8)
+            }));
+            prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn a_comparison_that_answers_anything_loses_nothing(count in 0usize..600, answers in answers()) {
+            let values: Vec<usize> = (0..count).collect();
+            let mut answers = answers.into_iter().cycle();
+            let mut found = sorted_by(&values, |_, _, _| answers.next() == Some(true));
+            found.sort();
+            prop_assert_eq!(found, values);
+        }
+
+        #[test]
+        fn all_elements_are_there_whenever_it_is_asked(count in 0usize..200, answers in answers()) {
+            let values: Vec<usize> = (0..count).collect();
+            let mut answers = answers.into_iter().cycle();
+            sorted_by(&values, |array, _, _| {
+                let mut there = array.to_vec();
+                there.sort();
+                assert_eq!(there, values);
+                answers.next() == Some(true)
             });
-            let keys: Vec<u8> = runs.collect();
-            let mut expected = numbered(&keys);
-            expected.sort();
-            prop_assert_eq!(sorted(numbered(&keys)), expected);
-        }
-
-        #[test]
-        fn a_comparison_that_answers_anything_loses_nothing(
-            count in 0usize..600,
-            // A long row of equal answers leads into every way of merging.
-            answers in prop::collection::vec((any::<bool>(), 1usize..20), 1..50),
-        ) {
-            let row = answers.into_iter().flat_map(|(answer, times)| std::iter::repeat_n(answer, times));
-            let mut answers = row.cycle();
-            let mut values: Vec<usize> = (0..count).collect();
-            let mut scratch = vec![usize::MAX; count];
-            sort(&mut values, &mut scratch, &mut |_, _| answers.next() == Some(true));
-            values.sort();
-            prop_assert!(values.into_iter().eq(0..count));
         }
     }
 
     #[test]
     fn few_comparisons_are_made() {
-        for (keys, most) in [
-            ((0..100_000u64).map(|at| at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20).collect::<Vec<_>>(), 17 * 100_000),
-            ((0..100_000).collect(), 2 * 100_000),
-            ((0..50_000).chain(0..50_000).collect(), 4 * 100_000),
+        const COUNT: u64 = 100_000;
+        let random = |at: u64| at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+        for (name, key, most) in [
+            ("random", &random as &dyn Fn(u64) -> u64, 16.0),
+            ("sixteen values", &|at| random(at) % 16, 9.5),
+            ("sorted", &|at| at, 2.0),
+            ("two runs", &|at| at % (COUNT / 2), 3.0),
+            ("falling, with equal ones", &|at| (COUNT - at) / 10, 5.0),
+            ("sorted but for a few", &|at| if at % 100 == 7 { random(at) % COUNT } else { at }, 6.5),
+            ("up and down", &|at| at.min(COUNT - at), 4.0),
         ] {
-            let (mut values, mut scratch, mut count) = (keys.clone(), keys.clone(), 0);
-            sort(&mut values, &mut scratch, &mut |a, b| {
+            let (keys, mut count) = ((0..COUNT).map(key).collect::<Vec<_>>(), 0);
+            let found = sorted_by(&keys, |array, a, b| {
                 count += 1;
-                a < b
+                array[a] < array[b]
             });
-            assert!(values.is_sorted());
-            assert!(count < most, "{count} comparisons, at most {most}");
+            assert!(found.is_sorted());
+            let count = f64::from(count) / COUNT as f64;
+            assert!(count < most, "{name}: {count} comparisons an element, at most {most}");
         }
     }
 }

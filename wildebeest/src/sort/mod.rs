@@ -18,7 +18,7 @@ export! {
     /// each other, which gives some order of the elements and nothing worse. Arrays that are sorted, or sorted
     /// the other way round, take `count`. `compare` sees elements of the array only. It may `longjmp` out,
     /// which leaves all elements in the array, in some order, and loses the memory of a scratch array, if one is
-    /// needed: more than 1 KiB of elements, or 64 that have not 1, 2, 4, 8 or 16 bytes. Without memory for
+    /// needed: more than 1 KiB of elements, or 64 of more than 32 bytes each. Without memory for
     /// that, or where it would be more than a quarter of the machine's, the array is sorted in place, and not stably.
     ///
     /// # Differences from musl

@@ -3,18 +3,18 @@
 
 use super::introsort::Elements;
 
-/// Sorts the first `count` elements, if they are one run: none less than the one before it, or each less.
+/// Sorts the elements from `start` up to before `end`, if they are one run: none less than the one before it, or each less.
 ///
 /// For others it gives false, most often after two or three comparisons.
-pub fn sort(elements: &mut impl Elements, count: usize) -> bool {
-    let falling = count > 1 && elements.less(1, 0);
-    for next in 2..count {
+pub fn sort(elements: &mut impl Elements, start: usize, end: usize) -> bool {
+    let falling = end - start > 1 && elements.less(start + 1, start);
+    for next in start + 2..end {
         if elements.less(next, next - 1) != falling {
             return false;
         }
     }
     if falling {
-        (0..count / 2).for_each(|low| elements.swap(low, count - 1 - low));
+        (0..(end - start) / 2).for_each(|place| elements.swap(start + place, end - 1 - place));
     }
     true
 }
@@ -45,7 +45,7 @@ mod tests {
             let (before, count) = (elements.clone(), elements.len());
             let mut expected = before.clone();
             expected.sort();
-            let is_run = sort(&mut elements, count);
+            let is_run = sort(&mut elements, 0, count);
             prop_assert_eq!(elements, if is_run { expected } else { before });
             prop_assert!(is_run || !keys.is_sorted() && !keys.is_sorted_by(|a, b| a > b));
         }
