@@ -3,9 +3,9 @@
 use anyhow::Result;
 use wildebeest_tests::linking::{NOTHING, Trials, WAYS, Work, expect};
 
-const LARGE: &str = "stdin 4096, stdout 4096, a file 4096\n";
+const LARGE: &str = "stdin 4096, stdout 4095, a file 4095\n";
 const MUSLS_OWN: &str = "stdin 1024, stdout 1024, a file 1024\n";
-const PROGRAMS: &str = "stdin 4096, stdout 4096, a file 4096, the library's 1024\n";
+const PROGRAMS: &str = "stdin 4096, stdout 4095, a file 4095, the library's 1024\n";
 const LIBRARYS: &str = "stdin 1024, stdout 1024, a file 1024, the library's 4096\n";
 
 fn main() -> Result<()> {

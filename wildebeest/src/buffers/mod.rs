@@ -1,4 +1,5 @@
-//! Streams with glibc's size of buffer, for `<stdio.h>`: 4096 bytes instead of musl's 1024, so a quarter of the system calls.
+//! Streams with glibc's size of buffer, for `<stdio.h>`: 4096 bytes instead of musl's 1024, so a quarter of the system calls. Those
+//! that can be written have one less.
 //!
 //! The masking header sends here what opens a stream and what closes one. libc's own functions do the work; an opened
 //! stream is then given a buffer by `setvbuf`, which nobody has to take away again: when libc has closed the stream, the next
@@ -44,7 +45,12 @@ impl Room {
     /// `stream` is an open stream with nothing in its buffer, and no other has this room.
     unsafe fn serve(&self, stream: *mut FILE, mode: c_int) {
         // SAFETY: the caller's promise. The room is there for ever.
-        unsafe { libc::setvbuf(stream, self.0.get().cast(), mode, SIZE) };
+        unsafe {
+            // musl writes what is in the buffer together with what found no room there: a byte, where bytes are written. The
+            // two are a whole page of the file, or as much as a pipe takes in one piece.
+            let size = if stdio::__fwritable(stream) == 0 { SIZE } else { SIZE - 1 };
+            libc::setvbuf(stream, self.0.get().cast(), mode, size);
+        }
     }
 }
 
