@@ -33,6 +33,13 @@ impl<E: Elements> Elements for Positions<'_, E> {
             core::mem::swap(a, b);
         }
     }
+
+    #[inline(always)]
+    fn prefetch(&self, index: usize) {
+        if let Some(&position) = self.order.get(index) {
+            self.elements.prefetch(position);
+        }
+    }
 }
 
 impl<E: Elements> Scratch for Positions<'_, E> {

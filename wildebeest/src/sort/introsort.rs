@@ -11,6 +11,9 @@ pub trait Elements {
     fn less(&mut self, a: usize, b: usize) -> bool;
     /// Swaps two elements.
     fn swap(&mut self, a: usize, b: usize);
+    /// Hears that an element will be compared soon, if it is there: that serves those which are not compared in a row.
+    #[inline(always)]
+    fn prefetch(&self, _index: usize) {}
 }
 
 /// Runs up to this length are sorted by insertion.

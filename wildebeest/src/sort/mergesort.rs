@@ -34,9 +34,17 @@ const TINY: usize = 9;
 /// Sorts the elements from `start` up to before `end`.
 pub fn sort(elements: &mut impl Scratch, start: usize, end: usize) {
     let length = end - start;
+    if length < TINY {
+        return sort_short(elements, start, end);
+    }
     if length <= SHORT {
-        if length < TINY || !run::sort(elements, start, end) {
+        let run = run::begin(elements, start, end);
+        if run == start {
             sort_short(elements, start, end);
+        } else if run < end {
+            sort(elements, run, end);
+            merge(elements, start..run, run..end, false);
+            elements.restore_all(start..end);
         }
         return;
     }
@@ -131,6 +139,9 @@ fn join(elements: &mut impl Scratch, start: usize, middle: usize, end: usize) ->
 /// After so many comparisons it is looked whether they had the same answer.
 const LOOK: usize = 16;
 
+/// So many elements before one is compared, the processor is told to have it ready.
+const AHEAD: usize = 4;
+
 /// Merges two sorted parts into the scratch array; `runs` says that many elements that belong together come from one part.
 fn merge(elements: &mut impl Scratch, mut left: Range<usize>, mut right: Range<usize>, mut runs: bool) {
     let (mut low, mut high) = (left.start, right.end);
@@ -154,6 +165,8 @@ fn merge(elements: &mut impl Scratch, mut left: Range<usize>, mut right: Range<u
             left.start += usize::from(!from_right);
             left.end -= usize::from(from_left);
             right.end -= usize::from(!from_left);
+            elements.prefetch(select(from_right, right.start, left.start) + AHEAD);
+            elements.prefetch(select(from_left, left.end, right.end).wrapping_sub(AHEAD));
         }
         let from_right = right.start - before;
         runs = from_right == 0 || from_right == LOOK;
