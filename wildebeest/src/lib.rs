@@ -21,6 +21,7 @@ pub mod argp;
 pub mod argz;
 pub mod buffers;
 pub mod clock;
+mod conversion;
 pub mod dirent;
 pub mod dlfcn;
 pub mod environment;

@@ -2,18 +2,7 @@
 
 use core::ffi::c_int;
 
-use crate::ffi::Cursor;
-
-/// How wide a whole number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
-    Char,
-    Short,
-    Int,
-    Long,
-    /// As large as a `long`, but not for a `double`.
-    Longest,
-}
+use crate::{conversion::Size, ffi::Cursor};
 
 /// What stands behind a percent sign.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +49,7 @@ impl Directive {
             self.precision = precision.try_into().ok();
             place = end;
         }
-        let (size, place) = size(place);
+        let (size, place) = Size::read(place);
         Some((Self { size, letter: place.byte(), ..self }, place.next()))
     }
 
@@ -94,20 +83,4 @@ fn number<'a>(mut place: Cursor<'a>, next_int: &mut impl FnMut() -> c_int) -> Op
         place = place.next();
     }
     Some((number, place))
-}
-
-/// The size that letters before the conversion ask for.
-fn size(place: Cursor<'_>) -> (Size, Cursor<'_>) {
-    let next = place.next();
-    match (place.byte(), next.byte()) {
-        (b'h', b'h') => (Size::Char, next.next()),
-        (b'h', _) => (Size::Short, next),
-        #[cfg(target_pointer_width = "64")]
-        (b'l', b'l') => (Size::Longest, next.next()),
-        #[cfg(target_pointer_width = "64")]
-        (b'j' | b'z' | b't', _) => (Size::Longest, next),
-        #[cfg(target_pointer_width = "64")]
-        (b'l', _) => (Size::Long, next),
-        _ => (Size::Int, place),
-    }
 }

@@ -2,12 +2,11 @@
 
 use core::ffi::c_int;
 
-use super::{
-    digits::Base,
-    directive::{Directive, Size},
-    fraction,
+use super::{digits::Base, directive::Directive, fraction};
+use crate::{
+    conversion::Size,
+    ffi::{Cursor, Output},
 };
-use crate::ffi::{Cursor, Output};
 
 /// The arguments, one after the other.
 pub trait Source<'a> {

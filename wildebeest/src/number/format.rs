@@ -1,18 +1,6 @@
 //! The formats of `sscanf` and `fscanf` that are read here.
 
-use crate::ffi::Cursor;
-
-/// How wide a whole number is that is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
-    Int,
-    Char,
-    Short,
-    /// A `long`, and with a fraction a `double`.
-    Long,
-    /// As wide as `long`, by another name.
-    Wide,
-}
+use crate::{conversion::Size, ffi::Cursor};
 
 /// What stands between a percent sign and the letter that says what is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +24,7 @@ impl Conversion {
             width = width.saturating_mul(10).saturating_add(digit.into());
             place = place.next();
         }
-        let (size, letter) = size(place);
+        let (size, letter) = Size::read(place);
         (Self { stored, width, size }, letter)
     }
 
@@ -44,23 +32,6 @@ impl Conversion {
     #[inline(always)]
     pub fn most(self) -> usize {
         if self.width == 0 { usize::MAX } else { self.width }
-    }
-}
-
-/// The size that letters before the conversion ask for.
-#[inline(always)]
-fn size(place: Cursor<'_>) -> (Size, Cursor<'_>) {
-    let next = place.next();
-    match (place.byte(), next.byte()) {
-        (b'h', b'h') => (Size::Char, next.next()),
-        (b'h', _) => (Size::Short, next),
-        #[cfg(target_pointer_width = "64")]
-        (b'l', b'l') => (Size::Wide, next.next()),
-        #[cfg(target_pointer_width = "64")]
-        (b'l', _) => (Size::Long, next),
-        #[cfg(target_pointer_width = "64")]
-        (b'j' | b'z' | b't', _) => (Size::Wide, next),
-        _ => (Size::Int, place),
     }
 }
 

@@ -4,11 +4,12 @@ use core::{ffi::c_int, mem::MaybeUninit};
 
 use super::{
     float::{Float, convert},
-    format::{Conversion, Set, Size, has, is_space, past_space},
+    format::{Conversion, Set, has, is_space, past_space},
     text::{Found, Magnitude, find},
     whole::{self, Whole},
 };
 use crate::{
+    conversion::Size,
     ffi::{Arguments, Cursor},
     sys::rounding,
 };
@@ -132,7 +133,7 @@ impl<'a> Scan<'a> {
             Size::Char => self.store(bits as u8),
             Size::Short => self.store(bits as u16),
             Size::Int => self.store(bits as u32),
-            Size::Long | Size::Wide => self.store(bits),
+            Size::Long | Size::Longest => self.store(bits),
         }
     }
 
