@@ -13,6 +13,16 @@ static void collect(mi_heap_t *heap, bool force);
 /* In moved.h. */
 static int unmapped(void *start, size_t size);
 
+static long decimal(const char *text, char **end, int base)
+{
+	long value = 0;
+	(void)base;
+	for (; *text >= '0' && *text <= '9'; text++)
+		value = value * 10 + (*text - '0');
+	*end = (char *)text;
+	return value;
+}
+
 #define _mi_page_retire freed
 #define _mi_malloc_generic found
 #include "alloc.c"
@@ -25,7 +35,10 @@ static int unmapped(void *start, size_t size);
 #include "heap.c"
 #include "init.c"
 #include "libc.c"
+/* The settings are ours, and decimal. strtol would have a program use pages of libc's that nothing else in it does. */
+#define strtol decimal
 #include "options.c"
+#undef strtol
 #define _mi_prim_free unmapped
 #include "os.c"
 #undef _mi_prim_free

@@ -19,7 +19,7 @@ use core::{
 
 use crate::{
     ffi::{Errno, c_bytes, export},
-    sys::lock::Lock,
+    sys::{lock::Lock, pages},
 };
 use unused::{Range, Unused};
 
@@ -112,9 +112,7 @@ export! {
     inner fn _mi_prim_mem_init(config: *mut Config) {
         // SAFETY: the caller's promise.
         let config = unsafe { &mut *config };
-        // SAFETY: asks for a constant.
-        let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096);
-        (config.page_size, config.alloc_granularity) = (page, page);
+        (config.page_size, config.alloc_granularity) = (pages::size(), pages::size());
         config.large_page_size = 0;
         (config.has_overcommit, config.has_partial_free, config.has_virtual_reserve) = (true, true, true);
     }

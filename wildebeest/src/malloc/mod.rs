@@ -15,7 +15,7 @@ use libc::FILE;
 
 use crate::{
     ffi::{Errno, export},
-    sys::{file::File, lock::uncancelled, stdio},
+    sys::{file::File, lock::uncancelled, pages, stdio},
 };
 use mappings::{Memory, Reader};
 
@@ -215,8 +215,7 @@ export! {
     /// # Safety
     /// None.
     plain fn pvalloc(size: usize) -> *mut c_void {
-        // SAFETY: asks for a constant.
-        let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096).max(1);
+        let page = pages::size().max(1);
         let Some(rounded) = size.checked_next_multiple_of(page) else {
             Errno(libc::ENOMEM).set();
             return ptr::null_mut();
