@@ -53,7 +53,7 @@ void lwb_link_tables(ElfW(Dyn) *);
 
 /* wildebeest/src/number, wildebeest/src/sys/rounding.rs */
 struct __locale_struct;
-enum { LWB_NO_NUMBER, LWB_DECIMAL, LWB_PARTS, LWB_OTHER_NUMBER };
+enum { LWB_NO_NUMBER, LWB_DECIMAL, LWB_BINARY, LWB_PARTS, LWB_OTHER_NUMBER };
 struct lwb_long_number {
 	uint64_t bits;
 	int exponent, sign;

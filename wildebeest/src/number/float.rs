@@ -89,7 +89,7 @@ float!(f32, u32, Format { precision: 24, least: -149, infinity: 255 << 23 }, [
 /// The number that was found, and what its rounding raises. `mode` is asked only where something is lost.
 #[inline(always)]
 pub fn convert<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, Exception) {
-    if let Magnitude::Decimal(number) = found.magnitude
+    if let Magnitude::Decimal(number) = &found.magnitude
         && !number.more
         && let Some(float) = F::at_once(found.negative, number.leading, number.exponent)
     {
@@ -117,7 +117,7 @@ fn rounded<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, Exce
 /// The exact value, or the bits of what needs no rounding.
 #[inline(always)]
 fn value<F: Float>(found: &Found<'_>) -> Result<Value, (u64, Exception)> {
-    match found.magnitude {
+    match &found.magnitude {
         Magnitude::Decimal(Decimal { leading: 0, .. }) => Err((0, Exception::None)),
         Magnitude::Decimal(number) => Ok(number.value(F::FORMAT.precision + 1)),
         Magnitude::Hexadecimal(number) => match number.value() {
@@ -126,7 +126,7 @@ fn value<F: Float>(found: &Found<'_>) -> Result<Value, (u64, Exception)> {
         },
         Magnitude::Infinity => Err((F::FORMAT.infinity, Exception::None)),
         Magnitude::Nan(bits, overflow) => {
-            Err((F::FORMAT.nan(bits), if overflow { Exception::Silent } else { Exception::None }))
+            Err((F::FORMAT.nan(*bits), if *overflow { Exception::Silent } else { Exception::None }))
         }
     }
 }

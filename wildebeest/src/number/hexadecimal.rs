@@ -6,8 +6,8 @@ use crate::ffi::Cursor;
 /// A number of which 61 bits are known, and something of the others; 0 has no bits.
 #[derive(Clone, Copy, Debug)]
 pub struct Hexadecimal {
-    bits: u64,
-    exponent: i64,
+    pub bits: u64,
+    pub exponent: i64,
     /// The digit behind those of `bits` in the highest four bits; then `TAKEN`; the lowest one stands for all that is more.
     rest: u64,
 }
@@ -66,6 +66,12 @@ impl Hexadecimal {
         (self.bits >> below | self.bits & below | more, self.exponent + below as i64)
     }
 
+    /// Whether less than 64 bits by a power of two that a `double` has are all of it.
+    #[inline(always)]
+    pub fn is_short(&self) -> bool {
+        self.rest == 0 && self.bits >> 63 == 0 && (-1022..=1023).contains(&self.exponent)
+    }
+
     /// The number, and the bits below those of the value's mantissa, from the highest on; `None` for 0.
     #[inline(always)]
     pub fn value(&self) -> Option<(Value, u64)> {
@@ -79,7 +85,7 @@ impl Hexadecimal {
 }
 
 /// What becomes of the rest by the digits that follow, and where they end.
-#[inline(never)]
+#[cold]
 fn rest(mut place: Cursor<'_>, mut rest: u64) -> (u64, Cursor<'_>) {
     if rest == 0
         && let (digit @ 0..16, behind) = next(place)

@@ -16,9 +16,9 @@ use crate::{
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct LongNumber {
-    /// The mantissa, or what is to be multiplied by `10^exponent`.
+    /// The mantissa, or what is to be multiplied by `10^exponent` or `2^exponent`.
     pub bits: u64,
-    /// The bits of the exponent, or that of ten.
+    /// The bits of the exponent, or that of ten or two.
     pub exponent: c_int,
     /// -1 for negative ones, otherwise 1.
     pub sign: c_int,
@@ -32,6 +32,8 @@ pub enum Kind {
     None,
     /// A decimal number that a single operation makes.
     Decimal,
+    /// A number of less than 64 bits by a power of two that a `double` has.
+    Binary,
     /// The parts of x86's `long double`.
     Parts,
     /// A number for musl.
@@ -127,6 +129,7 @@ export! {
             Magnitude::Decimal(decimal) if !decimal.more && decimal.exponent.unsigned_abs() <= LARGEST => {
                 (Kind::Decimal, decimal.leading, decimal.exponent as c_int)
             }
+            Magnitude::Hexadecimal(number) if number.is_short() => (Kind::Binary, number.bits, number.exponent as c_int),
             _ => {
                 let Some((bits, exponent, exception)) = parts(&found.magnitude, found.negative) else { return Kind::Other };
                 rounding::raise(exception);
