@@ -101,7 +101,9 @@ pub fn convert<F: Float>(found: &Found<'_>, mode: impl FnOnce() -> Mode) -> (F, 
             return (float, Exception::None);
         }
     }
-    rounded(found, mode)
+    // A copy, so that the one above need not be in memory.
+    let found = *found;
+    rounded(&found, mode)
 }
 
 #[inline(never)]

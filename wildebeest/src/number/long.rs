@@ -56,7 +56,13 @@ fn parts(magnitude: &Magnitude<'_>, negative: bool) -> Option<(u64, c_int, Excep
     }
     let quiet = 1 << 62;
     let (value, below) = match magnitude {
-        Magnitude::Decimal(number) => number.product()?.sure(65)?.long_value(),
+        Magnitude::Decimal(number) => {
+            let product = number.product()?;
+            if !product.is_sure(65) {
+                return None;
+            }
+            product.long_value()
+        }
         Magnitude::Hexadecimal(number) => match number.value() {
             Some(value) => value,
             None => return Some((0, 0, Exception::None)),

@@ -51,11 +51,6 @@ impl Product {
         most.is_some_and(|most| (most ^ self.bits) >> (128 - precision) == 0)
     }
 
-    /// The product, where that is so.
-    pub fn sure(self, precision: u32) -> Option<Self> {
-        self.is_sure(precision).then_some(self)
-    }
-
     /// The product, as if the bits were all right.
     #[inline(always)]
     pub fn value(&self) -> Value {
@@ -64,6 +59,7 @@ impl Product {
     }
 
     /// The product, and the bits below those of the value's mantissa, from the highest on.
+    #[inline(always)]
     pub fn long_value(&self) -> (Value, u64) {
         (Value { more: self.inexact, ..self.value() }, self.bits as u64)
     }

@@ -37,7 +37,11 @@ pub fn find(start: Cursor<'_>) -> Option<Found<'_>> {
     }
     match Decimal::read(place) {
         Some((number, end)) => Some(Found { negative, magnitude: Magnitude::Decimal(number), end }),
-        None => word(negative, place),
+        None => {
+            let (bits, end) = word(place)?;
+            let magnitude = bits.map_or(Magnitude::Infinity, |(bits, overflow)| Magnitude::Nan(bits, overflow));
+            Some(Found { negative, magnitude, end })
+        }
     }
 }
 
@@ -49,15 +53,16 @@ fn hexadecimal(negative: bool, place: Cursor<'_>) -> Found<'_> {
     Found { negative, magnitude: Magnitude::Hexadecimal(number), end }
 }
 
+/// What is wanted in what is not a number, or nothing for infinity. It does not make the whole result, which would then
+/// have to be in memory for all numbers.
 #[cold]
-fn word(negative: bool, place: Cursor<'_>) -> Option<Found<'_>> {
+fn word(place: Cursor<'_>) -> Option<(Option<(u64, bool)>, Cursor<'_>)> {
     if let Some(end) = place.past(b"inf") {
-        let end = end.past(b"inity").unwrap_or(end);
-        return Some(Found { negative, magnitude: Magnitude::Infinity, end });
+        return Some((None, end.past(b"inity").unwrap_or(end)));
     }
     let end = place.past(b"nan")?;
-    let ((bits, overflow), end) = payload(end).unwrap_or(((0, false), end));
-    Some(Found { negative, magnitude: Magnitude::Nan(bits, overflow), end })
+    let (bits, end) = payload(end).unwrap_or(((0, false), end));
+    Some((Some(bits), end))
 }
 
 /// Reads the parentheses behind `nan`: a number as `strtoull` takes it, or else anything, which is 0.
