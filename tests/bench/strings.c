@@ -61,7 +61,16 @@ ROW(memmem, memmem(a, n, needle, 6))
 ROW(strcspn, strcspn(a, "xyz"))
 ROW(strspn, strspn(a, "abc"))
 ROW(wcslen, wcslen((wchar_t *)a))
+ROW(memccpy, memccpy(a, b, 'x', n))
 ROW(wmemchr, wmemchr((wchar_t *)a, 'x', n / sizeof(wchar_t)))
+ROW(wmemcpy, wmemcpy((wchar_t *)a, (wchar_t *)b, n / sizeof(wchar_t)))
+ROW(wmemset, wmemset((wchar_t *)a, 'a', n / sizeof(wchar_t)))
+ROW(wmemcmp, wmemcmp((wchar_t *)a, (wchar_t *)b, n / sizeof(wchar_t)))
+ROW(wcscmp, wcscmp((wchar_t *)a, (wchar_t *)b))
+ROW(wcsncmp, wcsncmp((wchar_t *)a, (wchar_t *)b, n / sizeof(wchar_t)))
+ROW(wcsrchr, wcsrchr((wchar_t *)a, 'x'))
+ROW(wcscpy, wcscpy((wchar_t *)a, (wchar_t *)b))
+ROW(wcscat, (*(wchar_t *)a = 0, wcscat((wchar_t *)a, (wchar_t *)b)))
 
 static const struct row {
 	const char *name;
@@ -70,7 +79,8 @@ static const struct row {
 #define NAMED(name) { #name, name##_row }
 	NAMED(memcpy), NAMED(memmove), NAMED(mempcpy), NAMED(memset), NAMED(memcmp), NAMED(memchr), NAMED(memrchr),
 	NAMED(strlen), NAMED(strnlen), NAMED(strchr), NAMED(strchrnul), NAMED(strrchr), NAMED(strcmp), NAMED(strncmp), NAMED(strcasecmp), NAMED(strncasecmp), NAMED(strcpy),
-	NAMED(stpcpy), NAMED(strncpy), NAMED(strcat), NAMED(strstr), NAMED(strcasestr), NAMED(memmem), NAMED(strcspn), NAMED(strspn), NAMED(wcslen), NAMED(wmemchr),
+	NAMED(stpcpy), NAMED(strncpy), NAMED(strcat), NAMED(strstr), NAMED(strcasestr), NAMED(memmem), NAMED(strcspn), NAMED(strspn), NAMED(memccpy),
+	NAMED(wcslen), NAMED(wmemchr), NAMED(wmemcpy), NAMED(wmemset), NAMED(wmemcmp), NAMED(wcscmp), NAMED(wcsncmp), NAMED(wcsrchr), NAMED(wcscpy), NAMED(wcscat),
 };
 
 int main(int argc, char **argv)
@@ -102,12 +112,13 @@ int main(int argc, char **argv)
 		} else {
 			pair->length = length;
 		}
-		memset(pair->a, 'a', pair->length);
-		memset(pair->b, 'a', pair->length);
 		if (wide) {
 			pair->a -= (uintptr_t)pair->a % sizeof(wchar_t);
+			pair->b -= (uintptr_t)pair->b % sizeof(wchar_t);
 			pair->length -= pair->length % sizeof(wchar_t);
 		}
+		memset(pair->a, 'a', pair->length);
+		memset(pair->b, 'a', pair->length);
 		memset(pair->a + pair->length, 0, sizeof(wchar_t));
 		memset(pair->b + pair->length, 0, sizeof(wchar_t));
 	}

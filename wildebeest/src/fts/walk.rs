@@ -247,10 +247,10 @@ impl Walk {
 
     fn leave_if_entered(&mut self, directory: Entry) {
         self.public.set_children(None);
-        if self.places.count() > level(directory) {
-            if let Some(mark) = self.places.leave() {
-                self.arena.release(mark);
-            }
+        if self.places.count() > level(directory)
+            && let Some(mark) = self.places.leave()
+        {
+            self.arena.release(mark);
         }
     }
 

@@ -1,10 +1,27 @@
 //! Blocks of memory that are copied. All that short ones have is loaded before anything is stored, and long ones are
 //! copied from the end that the other block does not reach: each copy is one between overlapping blocks, too.
 
+use core::ptr;
+
 use super::{
+    find,
     processor::{Short, vectored},
     vector::Vector,
 };
+
+/// `memccpy`.
+pub unsafe fn up_to(to: *mut u8, from: *const u8, byte: u8, count: usize) -> *mut u8 {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let last = find::memchr(from, byte, count);
+        if last.is_null() {
+            copy(to, from, count);
+            return ptr::null_mut();
+        }
+        let length = last.addr() - from.addr() + 1;
+        copy(to, from, length).add(length)
+    }
+}
 
 /// Copies `count` bytes and gives `to`.
 #[inline(always)]

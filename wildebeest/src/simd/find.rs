@@ -233,35 +233,60 @@ unsafe fn last_among<V: Vector>(start: *const u8, count: usize, wanted: impl Wan
     }
 }
 
-/// The last `byte` up to the first NUL at or behind `start`, which may be the byte; else null.
+/// The last hit of `wanted` up to the first `nul` at or behind `start`, which may be the hit; else null. `either` is one or the other;
+/// a hit has `size` bytes.
 #[inline(always)]
-unsafe fn last_in_string<V: Vector>(start: *const u8, byte: u8) -> *const u8 {
+unsafe fn last_before<V: Vector>(
+    start: *const u8,
+    nul: impl Wanted<V>,
+    wanted: impl Wanted<V>,
+    either: impl Wanted<V>,
+    size: usize,
+) -> *const u8 {
     let into = start.addr() % V::WIDTH;
     let mut block = start.wrapping_sub(into);
     let mut latest = (ptr::null::<u8>(), Mask(0));
+    let place = |block: *const u8, hit: Mask| block.wrapping_add(hit.last() & !(size - 1));
     // SAFETY: each block, and each four at an address of theirs, is loaded only when there is no NUL before it.
     unsafe {
-        let wanted = V::splat(byte);
         let mut before = into;
         loop {
             let vector = V::load(block);
-            let (nul, hit) = (vector.zeros().from(before), vector.xor(wanted).zeros().from(before));
-            if !nul.is_empty() {
-                let hit = Mask(hit.0 & (nul.0 ^ (nul.0 - 1)));
+            let (end, hit) = (nul.reduce(vector).zeros().from(before), wanted.reduce(vector).zeros().from(before));
+            if !end.is_empty() {
+                let hit = Mask(hit.0 & (end.0 ^ (end.0 - 1)));
                 if !hit.is_empty() {
-                    return block.wrapping_add(hit.last());
+                    return place(block, hit);
                 }
-                return if latest.1.is_empty() { ptr::null() } else { latest.0.wrapping_add(latest.1.last()) };
+                return if latest.1.is_empty() { ptr::null() } else { place(latest.0, latest.1) };
             }
             if !hit.is_empty() {
                 latest = (block, hit);
             }
             before = 0;
             block = block.wrapping_add(V::WIDTH);
-            while block.addr().is_multiple_of(4 * V::WIDTH) && !four(block, ByteOrNul(wanted)).any_zero() {
+            while block.addr().is_multiple_of(4 * V::WIDTH) && !four(block, either).any_zero() {
                 block = block.wrapping_add(4 * V::WIDTH);
             }
         }
+    }
+}
+
+#[inline(always)]
+unsafe fn last_in_string<V: Vector>(start: *const u8, byte: u8) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe {
+        let byte = V::splat(byte);
+        last_before(start, Nul, Byte(byte), ByteOrNul(byte), 1)
+    }
+}
+
+#[inline(always)]
+unsafe fn last_in_wide_string<V: Vector>(start: *const u8, wanted: u32) -> *const u8 {
+    // SAFETY: as the caller promises.
+    unsafe {
+        let wanted = V::splat_wide(wanted);
+        last_before(start, Wide(V::splat(0)), Wide(wanted), WideOrNul(wanted), 4)
     }
 }
 
@@ -405,4 +430,8 @@ vectored! {
 vectored! {
     /// `wcschr`.
     fn wcschr(string: *const u8, wanted: u32) -> *const u8 = wide_in_string
+}
+vectored! {
+    /// `wcsrchr`.
+    fn wcsrchr(string: *const u8, wanted: u32) -> *const u8 = last_in_wide_string
 }

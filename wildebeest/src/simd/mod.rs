@@ -30,6 +30,7 @@ mod span;
 mod strings;
 mod two_way;
 mod vector;
+mod wide;
 
 use core::{
     ffi::{c_char, c_int, c_void},
@@ -86,6 +87,22 @@ export! {
         // SAFETY: the caller's promise.
         unsafe { copy::copy(to.cast(), from.cast(), count) };
         to.wrapping_byte_add(count)
+    }
+}
+
+export! {
+    /// `memccpy(to, from, byte, count)`: copies bytes up to the first `byte`, and gives where the copy ends behind it; NULL where there is none.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// memccpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// `count` bytes, or fewer that end with that one, and room for them.
+    replace fn memccpy(to: *mut c_void, from: *const c_void, byte: c_int, count: usize) -> *mut c_void {
+        // SAFETY: the caller's promise.
+        unsafe { copy::up_to(to.cast(), from.cast(), byte as u8, count) }.cast()
     }
 }
 
@@ -520,6 +537,221 @@ export! {
     replace fn wmemchr(start: *const wchar_t, wanted: wchar_t, count: usize) -> *mut wchar_t {
         // SAFETY: the caller's promise.
         unsafe { find::wmemchr(start.cast(), wanted as u32, count) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `wcsrchr(string, wanted)`: the last such wide character, which may be the NUL; else NULL.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcsrchr(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string.
+    replace fn wcsrchr(string: *const wchar_t, wanted: wchar_t) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { find::wcsrchr(string.cast(), wanted as u32) }.cast_mut().cast()
+    }
+}
+
+export! {
+    /// `wcscmp(a, b)`: 0 if two wide strings are the same, else a number with the sign of the first difference.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcscmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two wide strings.
+    replace fn wcscmp(a: *const wchar_t, b: *const wchar_t) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { order::wcscmp(a.cast(), b.cast()) }
+    }
+}
+
+export! {
+    /// `wcsncmp(a, b, most)`: the same of `most` wide characters at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcsncmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two wide strings, or `most` wide characters.
+    replace fn wcsncmp(a: *const wchar_t, b: *const wchar_t, most: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { order::wcsncmp(a.cast(), b.cast(), most) }
+    }
+}
+
+export! {
+    /// `wmemcmp(a, b, count)`: the same of blocks.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wmemcmp(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` wide characters.
+    replace fn wmemcmp(a: *const wchar_t, b: *const wchar_t, count: usize) -> c_int {
+        // SAFETY: the caller's promise.
+        unsafe { wide::compare(a.cast(), b.cast(), count.wrapping_mul(size_of::<wchar_t>())) }
+    }
+}
+
+export! {
+    /// `wmemcpy(to, from, count)`: copies wide characters, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wmemcpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` wide characters.
+    replace fn wmemcpy(to: *mut wchar_t, from: *const wchar_t, count: usize) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { copy::copy(to.cast(), from.cast(), count.wrapping_mul(size_of::<wchar_t>())) }.cast()
+    }
+}
+
+export! {
+    /// `wmemmove(to, from, count)`: copies wide characters between blocks that may overlap, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wmemmove(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Both blocks have `count` wide characters.
+    replace fn wmemmove(to: *mut wchar_t, from: *const wchar_t, count: usize) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { copy::copy(to.cast(), from.cast(), count.wrapping_mul(size_of::<wchar_t>())) }.cast()
+    }
+}
+
+export! {
+    /// `wmemset(to, wide, count)`: fills a block with a wide character, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wmemset(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// The block has `count` wide characters.
+    replace fn wmemset(to: *mut wchar_t, wide: wchar_t, count: usize) -> *mut wchar_t {
+        if count > 0 {
+            // SAFETY: the caller's promise.
+            unsafe { fill::fill_wide(to.cast(), wide as u32, count.wrapping_mul(size_of::<wchar_t>())) };
+        }
+        to
+    }
+}
+
+export! {
+    /// `wcscpy(to, from)`: copies a wide string, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcscpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string, and room for it.
+    replace fn wcscpy(to: *mut wchar_t, from: *const wchar_t) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { wide::copied(to.cast(), from.cast()) };
+        to
+    }
+}
+
+export! {
+    /// `wcpcpy(to, from)`: the same; gives the NUL of the copy.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcpcpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string, and room for it.
+    replace fn wcpcpy(to: *mut wchar_t, from: *const wchar_t) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { wide::copied(to.cast(), from.cast()) }.cast()
+    }
+}
+
+export! {
+    /// `wcsncpy(to, from, size)`: copies as much of a wide string as has room, fills the rest with NULs, and gives `to`.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcsncpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string, or `size` wide characters; room for `size`.
+    replace fn wcsncpy(to: *mut wchar_t, from: *const wchar_t, size: usize) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { wide::filled(to.cast(), from.cast(), size) };
+        to
+    }
+}
+
+export! {
+    /// `wcpncpy(to, from, size)`: the same; gives the first NUL, or the end.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcpncpy(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string, or `size` wide characters; room for `size`.
+    replace fn wcpncpy(to: *mut wchar_t, from: *const wchar_t, size: usize) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { wide::filled(to.cast(), from.cast(), size) }.cast()
+    }
+}
+
+export! {
+    /// `wcscat(to, from)`: copies a wide string to the end of another, and gives that one.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcscat(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// Two wide strings, and room for the second behind the first.
+    replace fn wcscat(to: *mut wchar_t, from: *const wchar_t) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { wide::append(to.cast(), from.cast()) };
+        to
+    }
+}
+
+export! {
+    /// `wcsncat(to, from, most)`: the same of `most` wide characters at most.
+    /// # Differences from musl
+    /// Time only.
+    /// # References
+    /// wcsncat(3).
+    /// # Errors
+    /// None.
+    /// # Safety
+    /// A wide string; another one, or `most` wide characters; and room for these and a NUL behind the first.
+    replace fn wcsncat(to: *mut wchar_t, from: *const wchar_t, most: usize) -> *mut wchar_t {
+        // SAFETY: the caller's promise.
+        unsafe { wide::append_among(to.cast(), from.cast(), most) };
+        to
     }
 }
 

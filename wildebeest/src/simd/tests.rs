@@ -1,6 +1,8 @@
 //! Every function against a naive one, between two pages that may not be touched.
 #![expect(clippy::indexing_slicing, reason = "a position that is out of range is to fail the test")]
 
+mod wide;
+
 use std::{ffi::c_void, ptr, slice};
 
 use proptest::prelude::*;

@@ -163,10 +163,10 @@ fn returned(registers: Registers) -> Frame {
 fn with_information(process: &mut impl Process, frame: &Frame, code: &Code<'_>) -> Option<Option<Frame>> {
     let pc = frame.registers.program_counter();
     let row = code.tables.as_ref()?.find(if frame.interrupted { pc } else { pc.wrapping_sub(1) })?;
-    if !frame.interrupted {
-        if let Some(recipe) = row.recipe() {
-            recipe.remember(process, pc);
-        }
+    if !frame.interrupted
+        && let Some(recipe) = row.recipe()
+    {
+        recipe.remember(process, pc);
     }
     let registers = row.apply(process, &frame.registers);
     Some(registers.map(|registers| Frame { registers, interrupted: row.is_signal() }))
