@@ -118,6 +118,18 @@ vectored! {
 
 #[inline(always)]
 unsafe fn many<V: Vector>(a: *const u8, b: *const u8, count: usize) -> c_int {
+    // SAFETY: as the caller promises.
+    unsafe { by_vectors::<V>(a, b, count, |place| at::<V>(a, b, place)) }
+}
+
+/// The first answer but 0 of those that `answer` gives for the vectors at all places; 0 where they are the same. There is a whole vector.
+#[inline(always)]
+pub unsafe fn by_vectors<V: Vector>(
+    a: *const u8,
+    b: *const u8,
+    count: usize,
+    answer: impl Fn(usize) -> c_int,
+) -> c_int {
     // SAFETY: as the caller promises. The last vector may overlap the one before it.
     unsafe {
         let mut done = 0;
@@ -129,12 +141,12 @@ unsafe fn many<V: Vector>(a: *const u8, b: *const u8, count: usize) -> c_int {
             done += 4 * V::WIDTH;
         }
         while count - done > V::WIDTH {
-            let difference = at::<V>(a, b, done);
-            if difference != 0 {
-                return difference;
+            let answer = answer(done);
+            if answer != 0 {
+                return answer;
             }
             done += V::WIDTH;
         }
-        at::<V>(a, b, count - V::WIDTH)
+        answer(count - V::WIDTH)
     }
 }

@@ -5,6 +5,7 @@ use core::ffi::c_int;
 use libc::wchar_t;
 
 use super::{
+    compare::by_vectors,
     copy::copy,
     fill::fill_wide,
     find,
@@ -67,25 +68,8 @@ vectored! {
 
 #[inline(always)]
 unsafe fn many<V: Vector>(a: *const u8, b: *const u8, count: usize) -> c_int {
-    // SAFETY: as the caller promises. The last vector may overlap the one before it.
-    unsafe {
-        let mut done = 0;
-        while count - done > 4 * V::WIDTH {
-            let (x, y) = (V::load_four(a.add(done)), V::load_four(b.add(done)));
-            if x.zip(y, |x, y| x.equal(y)).any_zero() {
-                break;
-            }
-            done += 4 * V::WIDTH;
-        }
-        while count - done > V::WIDTH {
-            let order = vectors::<V>(a, b, done);
-            if order != 0 {
-                return order;
-            }
-            done += V::WIDTH;
-        }
-        vectors::<V>(a, b, count - V::WIDTH)
-    }
+    // SAFETY: as the caller promises.
+    unsafe { by_vectors::<V>(a, b, count, |place| vectors::<V>(a, b, place)) }
 }
 
 /// Copies a wide string, and gives where the copy ends.

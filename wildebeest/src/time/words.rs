@@ -46,9 +46,10 @@ mod tests {
         let days = (0..7).flat_map(|day| [Item::Weekday(day), Item::ShortWeekday(day)]);
         let months = (0..12).flat_map(|month| [Item::Month(month), Item::ShortMonth(month)]);
         let others = [Item::Am, Item::Pm, Item::DateAndTime, Item::Date, Item::Time, Item::TimeOfHalfDay];
-        // A test's locale is C before anybody sets another.
+        // A test's locale is C before anybody sets another. Where the host is musl, it says %T.
+        let spelt_out = |text: &[u8]| String::from_utf8_lossy(text).replace("%T", "%H:%M:%S");
         for item in days.chain(months).chain(others) {
-            assert_eq!(in_c(item), crate::time::text(item), "{item:?}");
+            assert_eq!(spelt_out(in_c(item)), spelt_out(crate::time::text(item)), "{item:?}");
         }
     }
 }
