@@ -1,5 +1,6 @@
 //! components: buffers
 /* Streams of every origin: how much is read and written at once, and that nothing else is otherwise. */
+#define _LARGEFILE64_SOURCE
 #include <errno.h>
 #include <stdio.h>
 #include <stdio_ext.h>
